@@ -25,7 +25,9 @@ function stop(message) {
 
 const majorVersion = Number(process.versions.node.split('.')[0]);
 if (majorVersion < 20) {
-  stop(`Salesgraph needs Node 20 or later to begin with; this is ${process.version}. Install a current Node and try again.`);
+  stop(
+    `Salesgraph needs Node 20 or later to begin with; this is ${process.version}. Install a current Node and try again.`,
+  );
 }
 
 /** The workspace's package folders, read from the plain list in pnpm-workspace.yaml. */
@@ -38,7 +40,8 @@ function packageFolders() {
     if (!entry) continue;
     if (!entry.endsWith('/*')) folders.push(entry);
     else if (existsSync(join(ROOT, entry.slice(0, -2)))) {
-      for (const name of readdirSync(join(ROOT, entry.slice(0, -2))).sort()) folders.push(`${entry.slice(0, -1)}${name}`);
+      for (const name of readdirSync(join(ROOT, entry.slice(0, -2))).sort())
+        folders.push(`${entry.slice(0, -1)}${name}`);
     }
   }
   return folders.filter((folder) => existsSync(join(ROOT, folder, 'package.json')));
@@ -47,7 +50,11 @@ function packageFolders() {
 /** One hash over everything that decides what is installed. */
 function wantedState(folders) {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch} ${PNPM}\n`);
-  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...folders.map((folder) => join(folder, 'package.json'))]) {
+  for (const file of [
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    ...folders.map((folder) => join(folder, 'package.json')),
+  ]) {
     hash.update(`${file}\n`).update(readFileSync(join(ROOT, file)));
   }
   return hash.digest('hex');
