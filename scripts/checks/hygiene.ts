@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type Check, ROOT } from './check.ts';
+
+const execute = promisify(execFile);
+const MOST_LINES = 400;
+
+/** Files that git knows or would take: what a clone gets. Outside a clone there is nothing to look at. */
+async function files(): Promise<string[]> {
+  const { stdout } = await execute('git', ['ls-files', '-co', '--exclude-standard', '-z'], {
+    cwd: ROOT,
+    maxBuffer: 1 << 26,
+  });
+  return stdout.split('\0').filter(Boolean);
+}
+
+const read = (file: string) => readFile(join(ROOT, file), 'utf8').catch(() => '');
+
+/** The lockfile installs from whatever registry the machine uses, so it names none. */
+export const lockfileNamesNoRegistry: Check = {
+  name: 'lockfile names no registry',
+  async run() {
+    const faults: string[] = [];
+    (await read('pnpm-lock.yaml')).split('\n').forEach((line, index) => {
+      if (/https?:\/\/|tarball:|git\+|file:/.test(line) && !/^\s*deprecated:/.test(line)) {
+        faults.push(`pnpm-lock.yaml:${index + 1}: ${line.trim().slice(0, 160)}`);
+      }
+    });
+    return faults;
+  },
+};
+
+/** Nothing committed depends on where it was written. */
+export const noMachinePaths: Check = {
+  name: 'no machine paths',
+  async run() {
+    const faults: string[] = [];
+    for (const file of await files()) {
+      if (!/\.(ts|mjs|cjs|json|ya?ml|md|graphql|sh)$|^\.ci\//.test(file) || file === 'scripts/checks/hygiene.ts')
+        continue;
+      (await read(file)).split('\n').forEach((line, index) => {
+        if (/(?:^|[\s'"`(=])\/(?:work|home|root|Users)\/\w/.test(line))
+          faults.push(`${file}:${index + 1}: ${line.trim().slice(0, 160)}`);
+      });
+    }
+    return faults;
+  },
+};
+
+/** A file holds one idea and fits a reader's head. */
+export const filesAreShort: Check = {
+  name: `files of at most ${MOST_LINES} lines`,
+  async run() {
+    const faults: string[] = [];
+    for (const file of await files()) {
+      if (!/\.(ts|mjs|cjs)$/.test(file) || file.includes('__generated__')) continue;
+      const lines = (await read(file)).split('\n').length - 1;
+      if (lines > MOST_LINES) faults.push(`${file} has ${lines} lines`);
+    }
+    return faults;
+  },
+};
+
+/** Every package, service and the gateway says on a page what it is; relative links in every README lead somewhere. */
+export const readmesHold: Check = {
+  name: 'every package has a README and its links lead somewhere',
+  async run() {
+    const known = await files();
+    const present = new Set(known);
+    const faults: string[] = [];
+    for (const file of known) {
+      const folder = /^(.+)\/package\.json$/.exec(file)?.[1];
+      if (folder && !present.has(`${folder}/README.md`)) faults.push(`${folder}/README.md is missing`);
+      if (!file.endsWith('.md')) continue;
+      for (const [, target] of (await read(file)).matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)) {
+        if (!target || /^[a-z]+:/.test(target)) continue;
+        const path = join(file, '..', target).replace(/\/$/, '');
+        if (path !== '.' && !present.has(path) && !known.some((each) => each.startsWith(`${path}/`)))
+          faults.push(`${file}: ${target} leads nowhere`);
+      }
+    }
+    return faults;
+  },
+};
