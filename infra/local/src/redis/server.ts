@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, open, readFile } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { redisAnswers } from '../processes/ready.ts';
 import type { RedisProgram } from './program.ts';
 
 export interface RedisOptions {
@@ -39,23 +39,6 @@ export function redisArguments({ port, dataDir, durable = true }: Omit<RedisOpti
   ].flat();
 }
 
-/** Whether the server on the port is the process we started and has read its data: one round trip, no client library. */
-function answers(port: number, pid: number | undefined, timeoutMs = 500): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host: '127.0.0.1', port });
-    const finish = (answer: boolean) => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.setTimeout(timeoutMs, () => finish(false));
-    socket.once('error', () => finish(false));
-    socket.once('close', () => finish(false));
-    socket.once('connect', () => socket.write('INFO server\r\n'));
-    // A stranger on the port has another process id; "-LOADING" means the append-only file is still being read.
-    socket.once('data', (data) => finish(data.toString().includes(`process_id:${pid}\r\n`)));
-  });
-}
-
 /**
  * Starts a private server and waits until it answers.
  * @throws Error with the last line of the server's log when it ends or does not answer within 30 s
@@ -85,7 +68,7 @@ export async function startRedis(program: RedisProgram, options: RedisOptions): 
       const lines = (await readFile(options.logFile, 'utf8').catch(() => '')).trim().split('\n');
       throw new Error(`Redis did not start on port ${options.port}: ${failure ?? 'no answer'} (${lines.at(-1) ?? ''})`);
     }
-    if (await answers(options.port, child.pid)) break;
+    if (await redisAnswers(options.port, child.pid)) break;
   }
   return {
     url: `redis://127.0.0.1:${options.port}`,
