@@ -15,7 +15,7 @@ export interface KeyFiles {
 }
 
 async function make(algorithm: 'ES256' | 'EdDSA'): Promise<JWK> {
-  const { privateKey } = await generateKeyPair(algorithm, { extractable: true, crv: 'Ed25519' });
+  const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
   const key = await exportJWK(privateKey);
   return { ...key, alg: algorithm, use: 'sig', kid: await calculateJwkThumbprint(key) };
 }

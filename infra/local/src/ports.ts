@@ -18,6 +18,9 @@ export interface Ports {
   service: Record<ServiceName, { api: Port; ops: Port; workerOps: Port; mongo: Port }>;
 }
 
+/** When the whole house is running already, a few ports say enough. */
+const MOST_NAMED = 4;
+
 type Choose = (variable: string, usual: number, what: string) => Port;
 
 function layOut(choose: Choose): Ports {
@@ -82,7 +85,9 @@ export async function requireFree(ports: readonly Port[]): Promise<void> {
   const free = await Promise.all(ports.map(({ port }) => isFree(port)));
   const busy = ports.filter((_, index) => !free[index]);
   if (busy.length === 0) return;
-  const list = busy.map(({ port, variable, what }) => `${port} (${what}; ${variable})`).join(', ');
+  const more = busy.length > MOST_NAMED ? ` and ${busy.length - MOST_NAMED} more` : '';
+  const named = busy.slice(0, MOST_NAMED).map(({ port, variable, what }) => `${port} (${what}; ${variable})`);
+  const list = `${named.join(', ')}${more}`;
   throw new LaunchFault(
     `Port${busy.length > 1 ? 's' : ''} in use: ${list}. Stop what uses ${busy.length > 1 ? 'them' : 'it'}, ` +
       `set the variable${busy.length > 1 ? 's' : ''} to another port, or start with --ports auto.`,

@@ -17,6 +17,9 @@ interface DashboardOptions {
   prefix: string;
 }
 
+/** ioredis connects again by itself; requests meanwhile fail with its message. */
+const ignoreLostConnection = () => {};
+
 function cookieOf(header: string | undefined): string | undefined {
   return header
     ?.split(';')
@@ -41,7 +44,11 @@ function followQueues(redis: Redis, prefix: string, board: ReturnType<typeof cre
       for (const key of keys) found.add(key.slice(prefix.length + 1, -':meta'.length));
     } while (cursor !== '0');
     const news = [...found].filter((name) => !queues.has(name) && !name.includes(':'));
-    for (const name of news) queues.set(name, new Queue(name, { connection: redis, prefix, skipMetasUpdate: true }));
+    for (const name of news) {
+      const queue = new Queue(name, { connection: redis, prefix, skipMetasUpdate: true });
+      queue.on('error', ignoreLostConnection);
+      queues.set(name, queue);
+    }
     if (news.length === 0) return;
     const sorted = [...queues].sort(([left], [right]) => left.localeCompare(right));
     board.setQueues(sorted.map(([, queue]) => new BullMQAdapter(queue, { description: 'Salesgraph' })));
@@ -57,9 +64,7 @@ export async function registerDashboard(
   issuer: Issuer,
 ): Promise<void> {
   const redis = new Redis(redisUrl, { maxRetriesPerRequest: 2 });
-  redis.on('error', () => {
-    // ioredis connects again by itself; requests meanwhile fail with its message.
-  });
+  redis.on('error', ignoreLostConnection);
   const adapter = new FastifyAdapter();
   adapter.setBasePath(BASE);
   const board = createBullBoard({

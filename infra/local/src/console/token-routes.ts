@@ -23,11 +23,9 @@ export function registerTokenRoutes(app: FastifyInstance, issuer: Issuer, people
     { schema: { body: tokenRequest }, attachValidation: true },
     async (request, reply) => {
       if (request.validationError) {
-        return reply
-          .code(400)
-          .send({
-            message: `Send {"as": "<employee code | administrator | importer>"}: ${request.validationError.message}`,
-          });
+        return reply.code(400).send({
+          message: `Send {"as": "<employee code | administrator | importer>"}: ${request.validationError.message}`,
+        });
       }
       const { as, lifetimeSeconds: lifetime = USUAL_LIFETIME } = request.body;
       reply.header('cache-control', 'no-store');
