@@ -15,7 +15,9 @@ if (!existsSync(file)) {
   const { privateKey } = generateKeyPairSync('ed25519');
   const { d, ...rest } = privateKey.export({ format: 'jwk' });
   // The thumbprint of RFC 7638: the required members in alphabetical order.
-  const kid = createHash('sha256').update(JSON.stringify({ crv: rest.crv, kty: rest.kty, x: rest.x })).digest('base64url');
+  const kid = createHash('sha256')
+    .update(JSON.stringify({ crv: rest.crv, kty: rest.kty, x: rest.x }))
+    .digest('base64url');
   const shared = { ...rest, alg: 'EdDSA', use: 'sig', kid };
   writeFileSync(join(publicFolder, 'gateway-jwks.json'), JSON.stringify({ keys: [shared] }), { mode: 0o644 });
   writeFileSync(file, JSON.stringify({ ...shared, d }), { mode: 0o600 });

@@ -1,5 +1,5 @@
 /**
- * One MongoDB and one Redis for the whole run: the ones given by TEST_MONGODB_URI and TEST_REDIS_URL, else private ones.
+ * One MongoDB and one Redis for the whole run: the ones given by MONGODB_URI and REDIS_URL, else private ones.
  * Every test takes a random database name and a random key prefix, so files run side by side.
  */
 import { spawn } from 'node:child_process';
@@ -8,6 +8,8 @@ import { createInterface } from 'node:readline';
 
 export default async function globalSetup() {
   process.env.TEST_FACTOR ??= '0.1';
+  if (process.env.MONGODB_URI) process.env.TEST_MONGODB_URI ??= process.env.MONGODB_URI;
+  if (process.env.REDIS_URL) process.env.TEST_REDIS_URL ??= process.env.REDIS_URL;
   if (process.env.TEST_MONGODB_URI && process.env.TEST_REDIS_URL) return;
 
   const child = spawn(

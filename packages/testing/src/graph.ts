@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
+import { ownDatabases } from './own-databases.ts';
 import { end, type GraphProcess, readProcesses } from './processes.ts';
 
 const LAUNCHER = join(import.meta.dirname, '..', '..', '..', 'infra/local/src/main.ts');
@@ -151,11 +152,12 @@ export async function startGraph(options: GraphOptions = {}): Promise<Graph> {
   const args = ['--disable-warning=ExperimentalWarning', LAUNCHER, '--data', dataDir, '--ports', 'auto', '--json'];
   if (!options.demo) args.push('--no-demo');
   if (options.split) args.push('--split');
-  // Every house of a test has databases of its own: what is given to the developer's house is not touched.
-  const { MONGODB_URI: _1, REDIS_URL: _2, NODE_OPTIONS: _3, ...env } = process.env;
+  // Every house of a test has a Redis and databases of its own.
+  const { MONGODB_URI: server, REDIS_URL: _1, NODE_OPTIONS: _2, ...env } = process.env;
+  const given = server ? ownDatabases(server) : undefined;
   const launcher = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...env, NODE_ENV: 'test', ...options.env, SALESGRAPH_LAUNCHED_BY: String(process.pid) },
+    env: { ...env, NODE_ENV: 'test', ...given?.env, ...options.env, SALESGRAPH_LAUNCHED_BY: String(process.pid) },
   });
   const ready = await readyLine(launcher);
   const tokens = new Map<string, Promise<string>>();
@@ -195,6 +197,7 @@ export async function startGraph(options: GraphOptions = {}): Promise<Graph> {
     waitUntil,
     async stop() {
       await endLauncher(launcher);
+      await given?.drop();
       if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
     },
   };
