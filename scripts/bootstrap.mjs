@@ -194,12 +194,36 @@ function findNode() {
   );
 }
 
+/** The parent of a process on Linux; undefined elsewhere or when it is gone. */
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The processes whose end must end this one: npm, and the shell that npm may have put between. Nobody would tell us
+ * when npm is killed outright. Empty when a person's own shell started this script.
+ */
+function ancestors() {
+  if (!process.env.npm_lifecycle_event) return () => [];
+  let viaShell = false;
+  try {
+    viaShell = readFileSync(`/proc/${process.ppid}/cmdline`, 'utf8').includes('\0-c\0');
+  } catch {}
+  return () => (viaShell ? [process.ppid, parentOf(process.ppid)] : [process.ppid]);
+}
+
 const [script, ...args] = process.argv.slice(2);
 if (!script) stop('Usage: node scripts/bootstrap.mjs SCRIPT [ARGUMENTS]');
 
 await withInstallLock(install);
 const node = findNode();
-const parent = process.ppid;
+const currentAncestors = ancestors();
+const startedUnder = String(currentAncestors());
 const outcome = await run(node, ['--disable-warning=ExperimentalWarning', join(ROOT, script), ...args], {
   cwd: process.cwd(),
   stdio: 'inherit',
@@ -211,10 +235,8 @@ const outcome = await run(node, ['--disable-warning=ExperimentalWarning', join(R
     SALESGRAPH_LAUNCHED_BY: String(process.pid),
   },
   onStart(child) {
-    // When npm itself is killed outright, nobody else would tell the child.
-    if (!process.env.npm_lifecycle_event) return;
     const watch = setInterval(() => {
-      if (process.ppid === parent) return;
+      if (String(currentAncestors()) === startedUnder) return;
       clearInterval(watch);
       child.kill('SIGTERM');
     }, 500);

@@ -135,7 +135,9 @@ export class ManagedProcess {
     const reason = this.#log.reason();
     const outcome = how ?? `it ended with ${child?.signalCode ?? `exit code ${child?.exitCode}`}`;
     const advice = this.spec.faultAdvice?.(reason) ?? '';
-    return new LaunchFault(`${this.#label} did not start: ${outcome}: ${reason} ${advice}(log: ${this.#log.path})`);
+    return new LaunchFault(
+      `${this.#label} did not start: ${outcome}: ${reason.replace(/[.\s]+$/, '')}. ${advice}(log: ${this.#log.path})`,
+    );
   }
 }
 

@@ -60,7 +60,7 @@ describe('a process of the house', () => {
   test('that does not start is reported with the reason from its log', async () => {
     const fake = await managed("console.error('error: PORT is not a number'); process.exit(3);");
     await expect(fake.start()).rejects.toThrow(
-      /fake did not start: it ended with exit code 3: error: PORT is not a number .*fake\.log/,
+      /fake did not start: it ended with exit code 3: error: PORT is not a number\. .*fake\.log/,
     );
     expect(restarts).toEqual([]);
   });
