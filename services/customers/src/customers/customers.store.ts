@@ -1,0 +1,159 @@
+/** Reads and writes customers. Every read takes the caller's scope; hidden and absent look the same. */
+import type { Scope } from '@salesgraph/access';
+import type { Clock } from '@salesgraph/calendar';
+import { type AggregateDocument, aggregateFields, aggregateStore, type WriteResult } from '@salesgraph/events';
+import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose';
+import type { Page } from '../opportunities/opportunities.store.ts';
+import { type Customer, MAX_DEPTH } from './customers.ts';
+
+interface CustomerDocument extends Omit<Customer, 'id'>, AggregateDocument {
+  _id: string;
+  /**
+   * Everybody with an opportunity of this customer: who may see it beside the owner. Kept by its own updates and
+   * not by the customer's versions: added before an opportunity is written, taken out once the last one is gone.
+   */
+  teamIds?: string[];
+  createKey?: string;
+  createHash?: string;
+}
+
+export type StoredCustomer = Customer & { version: number };
+
+const schema = new Schema(
+  {
+    _id: String,
+    code: { type: String, required: true },
+    name: { type: String, required: true },
+    kind: { type: String, required: true },
+    sector: { type: String, default: null },
+    country: { type: String, default: null },
+    parentId: { type: String, default: null },
+    ownerId: { type: String, default: null },
+    teamIds: { type: [String], default: undefined },
+    createKey: String,
+    createHash: String,
+    ...aggregateFields,
+  },
+  { collection: 'customers', versionKey: false, autoIndex: false },
+);
+schema.index({ code: 1 }, { unique: true });
+schema.index({ createKey: 1 }, { unique: true, partialFilterExpression: { createKey: { $exists: true } } });
+schema.index({ ownerId: 1, code: 1 });
+schema.index({ teamIds: 1, code: 1 });
+schema.index({ 'outbox.id': 1 }, { sparse: true });
+
+type Filter = QueryFilter<CustomerDocument>;
+
+function visible(scope: Scope): Filter {
+  if (scope.kind === 'COMPANY') return {};
+  const people = { $in: scope.kind === 'LIMITED' ? scope.employeeIds : [] };
+  return { $or: [{ ownerId: people }, { teamIds: people }] };
+}
+
+const toDocument = ({ id, ...customer }: Customer) => ({ _id: id, ...customer });
+
+function fromDocument(document: CustomerDocument): StoredCustomer {
+  const { _id, outbox: _o, teamIds: _t, createKey: _k, createHash: _h, ...rest } = document;
+  return { id: _id, ...rest };
+}
+
+const HIDDEN = { outbox: 0, teamIds: 0 } as const;
+
+export type CustomerStore = ReturnType<typeof customerStore>;
+
+export function customerStore(connection: Connection, clock: Clock) {
+  const model: Model<CustomerDocument> =
+    connection.models.Customer ?? connection.model<CustomerDocument>('Customer', schema);
+  const aggregate = aggregateStore(model, {
+    type: 'customers.customer.changed',
+    toData: ({ _id, code, name, ownerId }) => ({ id: _id, code, name, ownerId }),
+    clock,
+  });
+  const find = async (filter: Filter) =>
+    (await model.find(filter, HIDDEN).lean<CustomerDocument[]>()).map(fromDocument);
+
+  return {
+    model,
+
+    byIds: (ids: string[], scope: Scope): Promise<StoredCustomer[]> =>
+      find({ $and: [{ _id: { $in: ids } }, visible(scope)] }),
+
+    byCode: async (code: string, scope: Scope): Promise<StoredCustomer | null> =>
+      (await find({ $and: [{ code }, visible(scope)] }))[0] ?? null,
+
+    byCodes: (codes: string[]): Promise<StoredCustomer[]> => find({ code: { $in: codes } }),
+
+    async byCreateKey(createKey: string): Promise<{ customer: StoredCustomer; hash: string } | null> {
+      const document = await model.findOne({ createKey }, HIDDEN).lean<CustomerDocument>();
+      return document && { customer: fromDocument(document), hash: document.createHash ?? '' };
+    },
+
+    /** A page in code order, with one row more than asked for when there is a next one. */
+    async page(scope: Scope, { limit, after }: Page): Promise<StoredCustomer[]> {
+      const documents = await model
+        .find({ $and: [visible(scope), after ? { code: { $gt: after[0]! } } : {}] }, HIDDEN)
+        .sort({ code: 1 })
+        .limit(limit + 1)
+        .lean<CustomerDocument[]>();
+      return documents.map(fromDocument);
+    },
+
+    count: (scope: Scope): Promise<number> => model.countDocuments(visible(scope)),
+
+    insert: (customer: Customer, actor: string, created: { createKey?: string; createHash?: string } = {}) =>
+      aggregate.insert({ ...toDocument(customer), ...created }, actor),
+
+    /** Writes what was read at a version. @throws CONFLICT when that is no longer the current one. */
+    save: (customer: StoredCustomer, actor: string) =>
+      aggregate.save({ ...toDocument(customer), version: customer.version }, actor),
+
+    /** Writes many at once; each has its own result. */
+    writeMany: (
+      changes: { customer: Customer; expectedVersion: number | null }[],
+      actor: string,
+    ): Promise<WriteResult[]> =>
+      aggregate.writeMany(
+        changes.map(({ customer, expectedVersion }) => ({ doc: toDocument(customer), expectedVersion })),
+        actor,
+      ),
+
+    /** Lets people see the customers that they have opportunities with; one read, and one write where somebody is new. */
+    async addToTeams(people: Map<string, Iterable<string>>): Promise<void> {
+      if (people.size === 0) return;
+      const rows = await model
+        .find({ _id: { $in: [...people.keys()] } }, { teamIds: 1 })
+        .lean<{ _id: string; teamIds?: string[] }[]>();
+      const teams = new Map(rows.map(({ _id, teamIds }) => [_id, new Set(teamIds)]));
+      const updates = [...people].flatMap(([id, employeeIds]) => {
+        const missing = [...employeeIds].filter((one) => !teams.get(id)?.has(one));
+        if (missing.length === 0) return [];
+        return [{ updateOne: { filter: { _id: id }, update: { $addToSet: { teamIds: { $each: missing } } } } }];
+      });
+      if (updates.length > 0) await model.bulkWrite(updates, { ordered: false });
+    },
+
+    async removeFromTeam(id: string, employeeIds: string[]): Promise<void> {
+      await model.updateOne({ _id: id }, { $pullAll: { teamIds: employeeIds } });
+    },
+
+    /** The parent of each of some customers, in one call. */
+    async parentsOf(ids: string[]): Promise<Map<string, string | null>> {
+      const rows = await model
+        .find({ _id: { $in: ids } }, { parentId: 1 })
+        .lean<{ _id: string; parentId: string | null }[]>();
+      return new Map(rows.map(({ _id, parentId }) => [_id, parentId]));
+    },
+  };
+}
+
+/** The parents of customers and of their parents, level by level: `MAX_DEPTH` calls at most. */
+export async function parentsAbove(store: CustomerStore, ids: string[]): Promise<Map<string, string | null>> {
+  const known = new Map<string, string | null>();
+  let next = ids;
+  for (let level = 0; level < MAX_DEPTH && next.length > 0; level++) {
+    const parents = await store.parentsOf(next);
+    for (const [id, parentId] of parents) known.set(id, parentId);
+    next = [...new Set(parents.values())].filter((id) => id !== null && !known.has(id)) as string[];
+  }
+  return known;
+}
