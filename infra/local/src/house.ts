@@ -7,6 +7,7 @@ import {
   openDataDirectory,
 } from './data-directory.ts';
 import { LaunchFault } from './fault.ts';
+import { requireGivenServers } from './given-servers.ts';
 import { prepareKeys } from './keys.ts';
 import type { Options } from './options.ts';
 import { type Addresses, type Plan, planHouse, ROOT } from './plan.ts';
@@ -76,6 +77,7 @@ export class Launcher {
 
     const env = childEnvironment(this.#env);
     const ports = autoPorts ? await freePorts() : fixedPorts(env);
+    await requireGivenServers(env);
     const keys = await prepareKeys(data.keys);
     const redisProgram = env.REDIS_URL ? undefined : await this.#findRedis();
     const plan = planHouse({ options: this.#options, env, data, keys, ports, redisProgram });

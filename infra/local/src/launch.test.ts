@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { checkDataDirectory, emptyDataDirectory, openDataDirectory } from './data-directory.ts';
+import { requireGivenServers } from './given-servers.ts';
 import { prepareKeys } from './keys.ts';
 import { parseOptions } from './options.ts';
 import { fixedPorts, freePorts, requireFree } from './ports.ts';
@@ -72,6 +73,21 @@ describe('ports', () => {
     );
     expect(new Set(all).size).toBe(all.length);
   });
+});
+
+test.each([
+  [
+    { REDIS_URL: 'redis://:hidden@127.0.0.1:9' },
+    /^the Redis at redis:\/\/\[redacted\]@127\.0\.0\.1:9 \(REDIS_URL\) does not answer/,
+  ],
+  [{ MONGODB_URI: 'mongodb://127.0.0.1:9/?directConnection=true' }, /\(MONGODB_URI\) does not answer/],
+  [{ SALES_NETWORK_MONGODB_URI: 'localhost:27017' }, /^SALES_NETWORK_MONGODB_URI is not an address/],
+])('a given server that is not there is named with its variable: %j', async (env, message) => {
+  await expect(requireGivenServers(env)).rejects.toThrow(message);
+});
+
+test('a given Redis that fits is taken', async () => {
+  await expect(requireGivenServers({ REDIS_URL: process.env.TEST_REDIS_URL as string })).resolves.toBeUndefined();
 });
 
 test('keys are made once and the published half holds nothing private', async () => {
