@@ -28,7 +28,8 @@ async function requireRedis(url: string): Promise<void> {
       `${where} does not answer (${reasonOf(fault ?? error)}): start it, or unset REDIS_URL to use a private one.`,
     );
   } finally {
-    client.disconnect();
+    if (client.status === 'ready') await client.quit();
+    else client.disconnect();
   }
 }
 
