@@ -29,7 +29,7 @@ async function requireRedis(url: string): Promise<void> {
     );
   } finally {
     if (client.status === 'ready') await client.quit();
-    else client.disconnect();
+    else if (client.status !== 'end') client.disconnect();
   }
 }
 
