@@ -74,8 +74,9 @@ async function runJest(): Promise<Count> {
       '--experimental-vm-modules',
       '--disable-warning=ExperimentalWarning',
       'node_modules/jest/bin/jest.js',
-      ...options,
+      // First, because Jest would take them for further reporters after the options.
       ...patterns,
+      ...options,
     ],
     {
       cwd: ROOT,
