@@ -65,6 +65,7 @@ async function runJest(): Promise<Count> {
     `--maxWorkers=${WORKERS}`,
     `--seed=${seed}`,
     '--json',
+    '--passWithNoTests',
     `--outputFile=${file}`,
     `--reporters=${reporter}`,
   ];
