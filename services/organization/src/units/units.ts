@@ -1,0 +1,210 @@
+/**
+ * The rules of units: pure functions over plain data. A unit has `records`, half-open intervals `[from, to)` in which it has
+ * one name and one place in the tree; the tree must be sound at any time in history.
+ */
+import { type Day, overlaps } from '@salesgraph/calendar';
+import { badValue, contradiction, type Fault, intervalFaults, textFaults, unknown } from '../faults.ts';
+
+/** From the widest to the narrowest. */
+export const UNIT_KINDS = ['COMPANY', 'DEPARTMENT', 'DIVISION', 'REGION', 'TEAM'] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+/** Half-open: `to` is the first day on which it no longer holds, null while no end is known. */
+export interface Interval {
+  from: Day;
+  to: Day | null;
+}
+
+/** A stretch of time with one name and one place in the tree. */
+export interface UnitRecord extends Interval {
+  name: string;
+  parentId: string | null;
+}
+
+export interface Unit {
+  id: string;
+  code: string;
+  kind: UnitKind;
+  /** ISO 4217, the root's only: the currency the company reports in. */
+  currency: string | null;
+  /** Oldest first, without overlap; gaps are allowed. */
+  records: UnitRecord[];
+}
+
+/** How many records a unit may have. */
+export const MAX_RECORDS = 200;
+const MAX_CODE = 100;
+const MAX_NAME = 200;
+
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+/** Kinds that may stand below one of their own. */
+const NESTING: readonly UnitKind[] = ['DEPARTMENT', 'DIVISION', 'REGION'];
+
+/** Whether a unit of one kind may stand directly below one of another. */
+export const mayStandBelow = (kind: UnitKind, above: UnitKind): boolean =>
+  UNIT_KINDS.indexOf(above) < UNIT_KINDS.indexOf(kind) || (kind === above && NESTING.includes(kind));
+
+/** Records in order of time. */
+export const inOrder = <T extends Interval>(records: readonly T[]): T[] =>
+  [...records].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+
+/** Whether half-open intervals, taken together, hold every day of another one. */
+export function coverAll(intervals: readonly Interval[], { from, to }: Interval): boolean {
+  let reached: Day | null = from;
+  for (const interval of inOrder(intervals)) {
+    if (interval.from > reached) return false;
+    if (interval.to === null) return true;
+    if (interval.to > reached) reached = interval.to;
+    if (to !== null && reached >= to) return true;
+  }
+  return false;
+}
+
+/** What is wrong with a unit taken alone. */
+export function unitFaults(unit: Unit): Fault[] {
+  const { code, kind, currency, records } = unit;
+  const faults = textFaults('code', code, MAX_CODE);
+  if (kind === 'COMPANY' && currency === null) faults.push(badValue('currency', 'is required for the company'));
+  if (kind !== 'COMPANY' && currency !== null) faults.push(badValue('currency', 'is fixed by the company alone'));
+  if (currency !== null && !CURRENCIES.has(currency)) faults.push(badValue('currency', 'is no ISO 4217 code'));
+  if (records.length === 0) faults.push(badValue('records', 'must not be empty'));
+  if (records.length > MAX_RECORDS) faults.push(badValue('records', `has more than ${MAX_RECORDS}`));
+  for (const record of records) {
+    faults.push(...textFaults('name', record.name, MAX_NAME), ...intervalFaults('to', record));
+    if (kind === 'COMPANY' && record.parentId !== null) faults.push(badValue('parent', 'The company has no unit above it'));
+    if (kind !== 'COMPANY' && record.parentId === null) faults.push(badValue('parent', 'is required below the company'));
+  }
+  const ordered = inOrder(records);
+  if (ordered.some((record, place) => place > 0 && overlaps(ordered[place - 1]!, record))) {
+    faults.push(badValue('records', 'overlap in time'));
+  }
+  return faults;
+}
+
+/** What is wrong with one record's place below another unit. */
+function placeFaults(unit: Unit, record: UnitRecord, above: Unit | undefined): Fault[] {
+  if (above === undefined) return [unknown('parent', 'There is no such unit')];
+  if (!mayStandBelow(unit.kind, above.kind)) {
+    return [badValue('parent', `A ${unit.kind} cannot stand below a ${above.kind}`)];
+  }
+  if (coverAll(above.records, record)) return [];
+  return [contradiction('parent', `${above.code} does not exist for the whole time from ${record.from} to ${record.to ?? 'ever'}`)];
+}
+
+/** The record in force on a day. */
+export const recordOn = (unit: Pick<Unit, 'records'>, day: Day): UnitRecord | null =>
+  unit.records.find(({ from, to }) => from <= day && (to === null || day < to)) ?? null;
+
+/** The record to show on a day: the one in force, else the last before it, else the first to come. */
+export const recordNear = (unit: Pick<Unit, 'records'>, day: Day): UnitRecord =>
+  recordOn(unit, day) ?? unit.records.findLast(({ from }) => from <= day) ?? unit.records[0]!;
+
+/** Whether a unit stands above itself on any day. A cycle begins on the day on which its youngest record begins. */
+function standsAboveItself(unit: Unit, units: ReadonlyMap<string, Unit>): boolean {
+  const above = new Set<Unit>([unit]);
+  for (const one of above) {
+    for (const { parentId } of one.records) {
+      const parent = parentId === null ? undefined : units.get(parentId);
+      if (parent) above.add(parent);
+    }
+  }
+  const days = new Set([...above].flatMap(({ records }) => records.map(({ from }) => from)));
+  for (const day of days) {
+    const seen = new Set<string>();
+    let id = recordOn(unit, day)?.parentId ?? null;
+    while (id !== null && !seen.has(id)) {
+      if (id === unit.id) return true;
+      seen.add(id);
+      const parent = units.get(id);
+      id = (parent && recordOn(parent, day)?.parentId) ?? null;
+    }
+  }
+  return false;
+}
+
+/**
+ * What is wrong with a tree in which some units have changed, by the unit that is to blame: one root, nobody above itself,
+ * kinds that nest, and a unit above for every day of a unit's life.
+ * @param units the whole tree as it would be
+ * @param changed the ids of the units that differ from what is recorded
+ */
+export function treeFaults(units: ReadonlyMap<string, Unit>, changed: ReadonlySet<string>): Map<string, Fault[]> {
+  const faults = new Map<string, Fault[]>();
+  const blame = (id: string, found: Fault[]) => {
+    if (found.length > 0) faults.set(id, [...(faults.get(id) ?? []), ...found]);
+  };
+  const roots = [...units.values()].filter(({ kind }) => kind === 'COMPANY');
+  const known = roots.filter(({ id }) => !changed.has(id));
+  for (const root of roots) {
+    const others = known.length > 0 ? known : roots.slice(0, 1);
+    if (changed.has(root.id) && !others.includes(root)) {
+      blame(root.id, [contradiction('kind', `There is a company already: ${others[0]!.code}`)]);
+    }
+  }
+  for (const unit of units.values()) {
+    const own = changed.has(unit.id);
+    for (const record of unit.records) {
+      if (record.parentId === null || !(own || changed.has(record.parentId))) continue;
+      const found = placeFaults(unit, record, units.get(record.parentId));
+      if (own) blame(unit.id, found);
+      else if (found.length > 0) {
+        blame(record.parentId, [contradiction('to', `The unit ${unit.code} still stands below it at that time`)]);
+      }
+    }
+    if (own && standsAboveItself(unit, units)) blame(unit.id, [contradiction('parent', 'The unit would stand above itself')]);
+  }
+  return faults;
+}
+
+/** Takes one property to another value from a day on, until the value next changes. */
+function changedFrom<K extends 'name' | 'parentId'>(unit: Unit, key: K, value: UnitRecord[K], from: Day): Unit | Fault {
+  const place = unit.records.findIndex((record) => recordOn({ records: [record] }, from) !== null);
+  const present = unit.records[place];
+  if (!present) return badValue('from', `The unit does not exist on ${from}`);
+  const old = present[key];
+  if (old === value) return unit;
+  if (present.from === from) {
+    return badValue('from', `The present record begins on ${from}: what it says can only be corrected`);
+  }
+  const records = [...unit.records.slice(0, place), { ...present, to: from }, { ...present, [key]: value, from }];
+  let going = true;
+  for (const later of unit.records.slice(place + 1)) {
+    going &&= later[key] === old;
+    records.push(going ? { ...later, [key]: value } : later);
+  }
+  return { ...unit, records };
+}
+
+/** A unit with another name from a day on. */
+export const renamed = (unit: Unit, name: string, from: Day): Unit | Fault => changedFrom(unit, 'name', name, from);
+
+/** A unit in another place from a day on. */
+export const moved = (unit: Unit, parentId: string, from: Day): Unit | Fault =>
+  unit.kind === 'COMPANY' ? badValue('id', 'The company cannot be moved') : changedFrom(unit, 'parentId', parentId, from);
+
+/** A unit that ends on a day. */
+export function closed(unit: Unit, to: Day): Unit | Fault {
+  const last = unit.records.at(-1)!;
+  if (last.to !== null && last.to <= to) return badValue('to', `The unit ends on ${last.to} already`);
+  if (to <= last.from) return badValue('to', `must be after ${last.from}, when the last record begins`);
+  return { ...unit, records: [...unit.records.slice(0, -1), { ...last, to }] };
+}
+
+/**
+ * Records with one more (or another in place of the one that begins on the same day): it lasts until its own end or until the
+ * next one begins, and the one before it ends where it begins. So rows may come in any order and again.
+ */
+export function withRecord(records: readonly UnitRecord[], record: UnitRecord): UnitRecord[] {
+  const ordered = inOrder([...records.filter(({ from }) => from !== record.from), record]);
+  return ordered.map((one, place) => {
+    const next = ordered[place + 1];
+    return next && (one.to === null || one.to > next.from) ? { ...one, to: next.from } : one;
+  });
+}
+
+/** Whether two states of a unit say the same. */
+export const sameUnit = (a: Unit, b: Unit): boolean => {
+  const said = ({ code, kind, currency, records }: Unit) =>
+    JSON.stringify([code, kind, currency, records.map(({ name, parentId, from, to }) => [name, parentId, from, to])]);
+  return said(a) === said(b);
+};
