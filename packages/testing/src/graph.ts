@@ -73,8 +73,11 @@ export interface Graph {
   pids(): GraphProcess[];
   /** Ends a process and waits until it is gone; the launcher starts it again. `role` matters in a split house only. */
   kill(name: string, role?: 'api' | 'worker', signal?: NodeJS.Signals): Promise<void>;
-  /** Asks again and again until the answer is true. @throws Error after `timeoutMs` with the last error, if there was one */
-  waitUntil(condition: () => Promise<boolean> | boolean, timeoutMs?: number): Promise<void>;
+  /**
+   * Asks again and again and returns the first answer that is truthy.
+   * @throws Error after `timeoutMs` (30 s) with the last error as its cause, if there was one
+   */
+  waitUntil<T>(ask: () => Promise<T> | T, timeoutMs?: number): Promise<T>;
   stop(): Promise<void>;
 }
 
@@ -119,11 +122,12 @@ function createCaller(url: string, token: () => Promise<string>): Caller {
   };
 }
 
-async function waitUntil(condition: () => Promise<boolean> | boolean, timeoutMs = 30_000): Promise<void> {
+async function waitUntil<T>(ask: () => Promise<T> | T, timeoutMs = 30_000): Promise<T> {
   let fault: unknown;
   for (const deadline = Date.now() + timeoutMs; ; await wait(50)) {
     try {
-      if (await condition()) return;
+      const answer = await ask();
+      if (answer) return answer;
       fault = undefined;
     } catch (error) {
       // A process that is being started again does not answer for a moment.
