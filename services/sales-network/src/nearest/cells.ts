@@ -11,7 +11,7 @@ export const RESOLUTIONS = { fine: 6, middle: 3, coarse: 2 } as const;
 export type Level = keyof typeof RESOLUTIONS;
 export type Cells = Record<Level, string>;
 
-/** How many rings around the place are searched at a level: 217 cells each, some 45 and 800 km around. */
+/** How many rings around the place are searched at a level: 217 cells each, at least some 35 and 600 km around. */
 const RINGS = { fine: 8, middle: 8 } as const;
 
 /** Room for the rounding of coordinates on a cell's edge. */
@@ -48,11 +48,18 @@ export function diskAround(point: Point, level: keyof typeof RINGS): { cells: st
   return { cells, safeMetres: Math.min(...ring.map((cell) => boundsOf(cell, point).least)) };
 }
 
+/** How many places a cell holds. */
+export interface CellCount {
+  cell: string;
+  count: number;
+}
+
 /**
  * Which cells can hold the `wanted` nearest, given how many each holds: none whose nearest point is farther than the
  * farthest point of the cells that hold enough.
+ * @returns the cells, and a distance in metres within which the wanted lie (infinite when there are fewer)
  */
-export function cellsWithNearest(counts: readonly { cell: string; count: number }[], from: Point, wanted: number): string[] {
+export function cellsWithNearest(counts: readonly CellCount[], from: Point, wanted: number) {
   const cells = counts
     .map(({ cell, count }) => ({ cell, count, ...boundsOf(cell, from) }))
     .sort((a, b) => a.most - b.most);
@@ -61,5 +68,6 @@ export function cellsWithNearest(counts: readonly { cell: string; count: number 
     held += count;
     return held >= wanted;
   });
-  return cells.filter(({ least }) => !enough || least <= enough.most).map(({ cell }) => cell);
+  const withinMetres = enough?.most ?? Number.POSITIVE_INFINITY;
+  return { cells: cells.filter(({ least }) => least <= withinMetres).map(({ cell }) => cell), withinMetres };
 }

@@ -48,10 +48,12 @@ function sourceOf(all: Placed[]) {
         const wanted = new Set(some);
         return cells.filter((entry) => wanted.has(entry.cells[level])).map(({ one }) => one);
       },
-      countByCoarseCell: async () => {
+      countByCell: async (level: keyof typeof RESOLUTIONS, some?: string[]) => {
         reads++;
-        const groups = Map.groupBy(cells, (entry) => entry.cells.coarse);
-        return [...groups].map(([cell, some]) => ({ cell, count: some.length }));
+        const wanted = some && new Set(some);
+        const within = cells.filter((entry) => !wanted || wanted.has(entry.cells[level]));
+        const groups = Map.groupBy(within, (entry) => entry.cells[level]);
+        return [...groups].map(([cell, those]) => ({ cell, count: those.length }));
       },
     },
   };

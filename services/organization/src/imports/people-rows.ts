@@ -1,0 +1,91 @@
+/** What becomes of rows of people: pure, over what is recorded. */
+import type { Role } from '@salesgraph/access';
+import type { Day } from '@salesgraph/calendar';
+import { idFromCode } from '@salesgraph/service-kit';
+import type { Fault } from '../faults.ts';
+import {
+  arranged,
+  identified,
+  leaderFaults,
+  type Person,
+  personFaults,
+  placementFaults,
+  samePerson,
+  warningsOf,
+} from '../people/assignments.ts';
+import type { Unit } from '../units/units.ts';
+import type { ImportRow } from './rows.ts';
+
+/** A row of `importEmployees`. */
+export interface EmployeeRow {
+  code: string;
+  name: string;
+  hiredOn?: Day | null;
+  assignments: { unitCode: string; role: Role; primary: boolean; leader: boolean; from: Day; to?: Day | null }[];
+}
+
+/** The person that a row stands for; ids follow from codes. */
+export function personOf(row: EmployeeRow): Person {
+  const code = row.code.trim();
+  return {
+    id: idFromCode('emp', code),
+    code,
+    name: row.name.trim(),
+    hiredOn: row.hiredOn ?? null,
+    assignments: row.assignments.map(({ unitCode, to, ...rest }) =>
+      identified(code, { ...rest, unitId: idFromCode('unit', unitCode.trim()), to: to ?? null }),
+    ),
+  };
+}
+
+/** What becomes of a row, and the person to write if any. */
+export interface PersonOutcome {
+  row: ImportRow;
+  write: Person | null;
+}
+
+/**
+ * Judges people read from rows.
+ * @param recorded the people of these rows as recorded, by id
+ * @param leaders everybody recorded who leads a unit that one of these people leads
+ */
+export function judgePeople(
+  people: readonly Person[],
+  units: ReadonlyMap<string, Unit>,
+  recorded: ReadonlyMap<string, Person>,
+  leaders: readonly Person[],
+): PersonOutcome[] {
+  const said = new Map<string, Person>();
+  const faults = people.map((person): Fault[] => {
+    const alone = personFaults(person);
+    if (alone.length > 0) return alone;
+    const earlier = said.get(person.id);
+    if (earlier && !samePerson(earlier, person)) {
+      return [{ field: 'code', message: 'An earlier row of this call has the same code and other values', code: 'DUPLICATE' }];
+    }
+    said.set(person.id, person);
+    return placementFaults(person, units).map((fault) => ({ ...fault, field: fault.field.replace(/\.unit$/, '.unitCode') }));
+  });
+
+  // A rejected person stays as recorded, which may in turn reject another.
+  for (;;) {
+    const sound = people.filter((person, index) => faults[index]!.length === 0 && said.get(person.id) === person);
+    const clashes = leaderFaults(sound, leaders);
+    if (clashes.size === 0) break;
+    for (const [index, person] of people.entries()) {
+      if (faults[index]!.length === 0) faults[index] = clashes.get(person.id) ?? [];
+    }
+  }
+
+  return people.map((person, index) => {
+    const row = { index, code: person.code || null, faults: faults[index]!, warnings: [] as Fault[] };
+    if (row.faults.length > 0) return { row: { ...row, outcome: 'REJECTED' }, write: null };
+    const warnings = warningsOf(person);
+    const before = recorded.get(person.id);
+    if (said.get(person.id) !== person || (before && samePerson(before, person))) {
+      return { row: { ...row, warnings, outcome: 'UNCHANGED' }, write: null };
+    }
+    const write = { ...person, assignments: arranged(person.assignments) };
+    return { row: { ...row, warnings, outcome: before ? 'UPDATED' : 'CREATED' }, write };
+  });
+}

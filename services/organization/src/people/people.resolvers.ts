@@ -1,0 +1,106 @@
+import type { Role } from '@salesgraph/access';
+import type { Day } from '@salesgraph/calendar';
+import { exactlyOne, type PageArgs, pageArgs, toConnection } from '@salesgraph/service-kit';
+import { corrections } from '../audited.resolvers.ts';
+import type { OrganizationContext, PersonOnDay, UnitOnDay } from '../directory.ts';
+import { permissionsOf } from '../roles/roles.ts';
+import type { Stores } from '../stores.ts';
+import { arranged, type Assignment, assignmentsOn, managerAmong, primaryOn } from './assignments.ts';
+import * as commands from './people.commands.ts';
+import type { StoredPerson } from './people.store.ts';
+
+type AssignmentOnDay = Assignment & { day: Day };
+
+interface ListArgs extends PageArgs {
+  unit?: string | null;
+  deep: boolean;
+  role?: Role | null;
+  asOf?: Day | null;
+}
+
+/** A mutation: its input goes to one command, and what was read before is read anew. */
+const command =
+  <Input>(run: (input: Input, actor: string, stores: Stores) => Promise<StoredPerson>, stores: Stores) =>
+  async (_: unknown, { input }: { input: Input }, { viewer, loaders }: OrganizationContext): Promise<PersonOnDay> => {
+    const person = await run(input, viewer.subject, stores);
+    loaders.forget();
+    return { person, day: stores.today() };
+  };
+
+/** A unit as of a day, also one that is not in force then. */
+async function unitOf(unitId: string, day: Day, { loaders }: OrganizationContext): Promise<UnitOnDay | null> {
+  const unit = (await loaders.units()).get(unitId);
+  return unit ? { unit, day } : null;
+}
+
+export const peopleResolvers = (stores: Stores) => ({
+  Query: {
+    me: async (_: unknown, __: unknown, { viewer, loaders }: OrganizationContext) => {
+      const person = viewer.kind === 'EMPLOYEE' ? await loaders.personByCode.load(viewer.subject) : null;
+      return person && { person, day: stores.today() };
+    },
+    employee: async (_: unknown, args: { id?: string | null; code?: string | null }, { loaders }: OrganizationContext) => {
+      const by = exactlyOne(args);
+      const person = await (by.id !== undefined ? loaders.person.load(by.id) : loaders.personByCode.load(by.code));
+      return person && { person, day: stores.today() };
+    },
+    employees: async (_: unknown, args: ListArgs, { loaders }: OrganizationContext) => {
+      const { unit, deep, role, asOf } = args;
+      const page = pageArgs(args);
+      const day = asOf ?? stores.today();
+      const unitIds = !unit ? undefined : deep ? (await loaders.tree(day)).subtree(unit) : [unit];
+      const filter = unit || role || asOf ? { day, unitIds, role: role ?? undefined } : null;
+      const rows = (await stores.people.page(filter, page)).map((person) => ({ person, day }));
+      const { limit } = page;
+      const connection = toConnection(rows, { limit, cursorOf: ({ person }) => [person.code], totalCount: 0 });
+      return { ...connection, totalCount: () => stores.people.count(filter) };
+    },
+  },
+  Mutation: {
+    createEmployee: command(commands.createEmployee, stores),
+    assignEmployee: command(commands.assignEmployee, stores),
+    endAssignment: command(commands.endAssignment, stores),
+    correctEmployee: command(commands.correctEmployee, stores),
+  },
+  Employee: {
+    __resolveReference: async ({ id }: { id: string }, { loaders }: OrganizationContext) => {
+      const person = await loaders.person.load(id);
+      return person && { person, day: stores.today() };
+    },
+    id: ({ person }: PersonOnDay) => person.id,
+    code: ({ person }: PersonOnDay) => person.code,
+    name: ({ person }: PersonOnDay) => person.name,
+    hiredOn: ({ person }: PersonOnDay) => person.hiredOn,
+    version: ({ person }: PersonOnDay) => person.version,
+    role: ({ person, day }: PersonOnDay) => primaryOn(person, day)?.role ?? null,
+    unit: ({ person, day: inherited }: PersonOnDay, { asOf }: { asOf?: Day | null }, context: OrganizationContext) => {
+      const day = asOf ?? inherited;
+      const primary = primaryOn(person, day);
+      return primary && unitOf(primary.unitId, day, context);
+    },
+    manager: async (
+      { person, day: inherited }: PersonOnDay,
+      { asOf }: { asOf?: Day | null },
+      { loaders }: OrganizationContext,
+    ) => {
+      const day = asOf ?? inherited;
+      const primary = primaryOn(person, day);
+      if (!primary) return null;
+      const upwards = (await loaders.tree(day)).upwards(primary.unitId);
+      const leaders = await Promise.all(upwards.map((unitId) => loaders.leader.load({ unitId, day })));
+      const manager = managerAmong(person.id, leaders);
+      return manager && { person: manager, day };
+    },
+    assignments: ({ person, day }: PersonOnDay, { all }: { all: boolean }): AssignmentOnDay[] =>
+      (all ? arranged(person.assignments) : assignmentsOn(person, day)).map((assignment) => ({ ...assignment, day })),
+    permissions: async ({ person }: PersonOnDay, _: unknown, { viewer }: OrganizationContext) => {
+      const own = viewer.kind === 'EMPLOYEE' && viewer.subject === person.code;
+      if (!own && viewer.account !== 'ADMINISTRATOR') return null;
+      return permissionsOf(assignmentsOn(person, stores.today()).map(({ role }) => role));
+    },
+    corrections: ({ person }: PersonOnDay, _: unknown, context: OrganizationContext) => corrections(person, context),
+  },
+  Assignment: {
+    unit: ({ unitId, day }: AssignmentOnDay, _: unknown, context: OrganizationContext) => unitOf(unitId, day, context),
+  },
+});

@@ -1,0 +1,163 @@
+/** Reads and writes people. A person and the event that tells of them are one document write. */
+import { aggregateFields, aggregateStore } from '@salesgraph/events';
+import type { Role } from '@salesgraph/access';
+import type { Clock, Day } from '@salesgraph/calendar';
+import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose';
+import type { Audited } from '../audit.ts';
+import { correctionSchema, requestSchema } from '../audit.store.ts';
+import type { Person } from './assignments.ts';
+
+/** A person as read: with the version and the memory of the record. */
+export type StoredPerson = Person & Audited;
+
+type PersonDocument = Omit<StoredPerson, 'id'> & { _id: string };
+
+/** Which assignments people must hold on a day to be listed. */
+export interface AssignedFilter {
+  day: Day;
+  unitIds?: string[];
+  role?: Role;
+  primary?: boolean;
+}
+
+/** Which part of a list: `limit` and one more, after the code in the cursor. */
+export interface Page {
+  limit: number;
+  after: string[] | null;
+}
+
+const assignment = new Schema(
+  { id: String, unitId: String, role: String, primary: Boolean, leader: Boolean, from: String, to: { type: String, default: null } },
+  { _id: false },
+);
+const schema = new Schema<PersonDocument>(
+  {
+    _id: String,
+    code: { type: String, required: true },
+    name: { type: String, required: true },
+    hiredOn: { type: String, default: null },
+    assignments: [assignment],
+    corrections: [correctionSchema],
+    requests: [requestSchema],
+    ...aggregateFields,
+  },
+  { collection: 'org_people', versionKey: false, autoIndex: false },
+);
+schema.index({ code: 1 }, { unique: true });
+schema.index({ 'assignments.unitId': 1, code: 1 });
+schema.index({ 'requests.key': 1 }, { sparse: true });
+schema.index({ 'outbox.id': 1 }, { sparse: true });
+
+const toDocument = ({ id, version: _, ...rest }: StoredPerson) => ({ _id: id, ...rest });
+const fromDocument = ({ _id, code, name, hiredOn, assignments, version, corrections, requests }: PersonDocument): StoredPerson => ({
+  id: _id,
+  code,
+  name,
+  hiredOn,
+  assignments,
+  version,
+  corrections: corrections ?? [],
+  requests: requests ?? [],
+});
+
+/** An assignment that holds on a day; `to` is null while no end is known. */
+const holding = ({ day, unitIds, role, primary }: AssignedFilter) => ({
+  from: { $lte: day },
+  $or: [{ to: null }, { to: { $gt: day } }],
+  ...(unitIds && { unitId: { $in: unitIds } }),
+  ...(role && { role }),
+  ...(primary !== undefined && { primary }),
+});
+const assigned = (filter: AssignedFilter | null): QueryFilter<PersonDocument> =>
+  filter ? { assignments: { $elemMatch: holding(filter) } } : {};
+
+/** The stages that turn people into their primary assignments of a day in some units. */
+const members = (day: Day, unitIds: string[]) => {
+  const matching = holding({ day, unitIds, primary: true });
+  const { $or, ...conditions } = matching;
+  const unwound = Object.fromEntries(Object.entries(conditions).map(([key, value]) => [`assignments.${key}`, value]));
+  return [
+    { $match: { assignments: { $elemMatch: matching } } },
+    { $unwind: '$assignments' },
+    { $match: { ...unwound, $or: $or.map(({ to }) => ({ 'assignments.to': to })) } },
+  ];
+};
+
+export type PeopleStore = ReturnType<typeof peopleStore>;
+
+export function peopleStore(connection: Connection, clock: Clock) {
+  const model: Model<PersonDocument> = connection.models.OrgPerson ?? connection.model<PersonDocument>('OrgPerson', schema);
+  const aggregate = aggregateStore(model, {
+    type: 'organization.employee.changed',
+    toData: ({ _id, code, name, hiredOn, assignments }: PersonDocument) => ({ id: _id, code, name, hiredOn, assignments }),
+    clock,
+  });
+  const find = async (filter: QueryFilter<PersonDocument>): Promise<StoredPerson[]> =>
+    (await model.find(filter, { outbox: 0 }).lean<PersonDocument[]>()).map(fromDocument);
+
+  return {
+    model,
+
+    byIds: (ids: readonly string[]) => find({ _id: { $in: [...ids] } }),
+    byCodes: (codes: readonly string[]) => find({ code: { $in: [...codes] } }),
+    /** The person whose record remembers a call. */
+    byRequest: async (key: string): Promise<StoredPerson | null> => (await find({ 'requests.key': key }))[0] ?? null,
+    /** Everybody who leads, led or will lead one of some units. */
+    leadersOf: (unitIds: readonly string[]) => find({ assignments: { $elemMatch: { leader: true, unitId: { $in: [...unitIds] } } } }),
+    /** Everybody who is, was or will be assigned to one of some units. */
+    everIn: (unitIds: readonly string[]) => find({ 'assignments.unitId': { $in: [...unitIds] } }),
+
+    /** People in code order, with one more than asked for when there is a next page. */
+    async page(filter: AssignedFilter | null, { limit, after }: Page): Promise<StoredPerson[]> {
+      const documents = await model
+        .find({ ...assigned(filter), ...(after && { code: { $gt: after[0]! } }) }, { outbox: 0 })
+        .sort({ code: 1 })
+        .limit(limit + 1)
+        .lean<PersonDocument[]>();
+      return documents.map(fromDocument);
+    },
+
+    count: (filter: AssignedFilter | null): Promise<number> => model.countDocuments(assigned(filter)),
+
+    /** How many people have their primary assignment on a day in each of some units. */
+    async memberCounts(day: Day, unitIds: string[]): Promise<Map<string, number>> {
+      const rows = await model.aggregate<{ _id: string; count: number }>([
+        ...members(day, unitIds),
+        { $group: { _id: '$assignments.unitId', count: { $sum: 1 } } },
+      ]);
+      return new Map(rows.map(({ _id, count }) => [_id, count]));
+    },
+
+    /** The first people (and one more) of a day in each of some units, in one read: by unit the ids and codes. */
+    async memberPages(day: Day, unitIds: string[], { limit, after }: Page): Promise<Map<string, { id: string; code: string }[]>> {
+      const rows = await model.aggregate<{ _id: string; code: string; unitId: string }>([
+        ...(after ? [{ $match: { code: { $gt: after[0] } } }] : []),
+        ...members(day, unitIds),
+        {
+          $setWindowFields: {
+            partitionBy: '$assignments.unitId',
+            sortBy: { code: 1 },
+            output: { place: { $documentNumber: {} } },
+          },
+        },
+        { $match: { place: { $lte: limit + 1 } } },
+        { $project: { code: 1, unitId: '$assignments.unitId' } },
+      ]);
+      const pages = Map.groupBy(rows, ({ unitId }) => unitId);
+      return new Map([...pages].map(([unitId, some]) => [unitId, some.map(({ _id, code }) => ({ id: _id, code }))]));
+    },
+
+    /** Takes a new person. */
+    insert: (person: StoredPerson, actor: string) => aggregate.insert(toDocument(person), actor),
+
+    /** Writes a person who was read at this version. @throws CONFLICT when that is no longer the current one */
+    save: (person: StoredPerson, actor: string) => aggregate.save({ ...toDocument(person), version: person.version }, actor),
+
+    /** Writes many people at once, new ones at version 0; each has its own result. */
+    writeMany: (people: StoredPerson[], actor: string) =>
+      aggregate.writeMany(
+        people.map((person) => ({ doc: toDocument(person), expectedVersion: person.version || null })),
+        actor,
+      ),
+  };
+}

@@ -1,0 +1,77 @@
+/** Reads and writes units. A unit and the event that tells of it are one document write. */
+import { aggregateFields, aggregateStore } from '@salesgraph/events';
+import type { Clock } from '@salesgraph/calendar';
+import { type Connection, type Model, Schema } from 'mongoose';
+import type { Audited } from '../audit.ts';
+import { correctionSchema, requestSchema } from '../audit.store.ts';
+import type { Unit } from './units.ts';
+
+/** A unit as read: with its version and its memory. */
+export type StoredUnit = Unit & Audited;
+
+type UnitDocument = Omit<StoredUnit, 'id'> & { _id: string };
+
+const record = new Schema({ name: String, parentId: { type: String, default: null }, from: String, to: { type: String, default: null } }, { _id: false });
+
+const schema = new Schema<UnitDocument>(
+  {
+    _id: String,
+    code: { type: String, required: true },
+    kind: { type: String, required: true },
+    currency: { type: String, default: null },
+    records: [record],
+    corrections: [correctionSchema],
+    requests: [requestSchema],
+    ...aggregateFields,
+  },
+  { collection: 'org_units', versionKey: false, autoIndex: false },
+);
+schema.index({ code: 1 }, { unique: true });
+schema.index({ 'requests.key': 1 }, { sparse: true });
+schema.index({ 'outbox.id': 1 }, { sparse: true });
+
+const toDocument = ({ id, version: _, ...rest }: StoredUnit) => ({ _id: id, ...rest });
+const fromDocument = ({ _id, code, kind, currency, records, version, corrections, requests }: UnitDocument): StoredUnit => ({
+  id: _id,
+  code,
+  kind,
+  currency,
+  records,
+  version,
+  corrections: corrections ?? [],
+  requests: requests ?? [],
+});
+
+export type UnitStore = ReturnType<typeof unitStore>;
+
+export function unitStore(connection: Connection, clock: Clock) {
+  const model: Model<UnitDocument> = connection.models.OrgUnit ?? connection.model<UnitDocument>('OrgUnit', schema);
+  const aggregate = aggregateStore(model, {
+    type: 'organization.unit.changed',
+    toData: ({ _id, code, kind, currency, records }: UnitDocument) => ({ id: _id, code, kind, currency, records }),
+    clock,
+  });
+
+  return {
+    model,
+
+    /** All units with their history, by id. */
+    async all(): Promise<Map<string, StoredUnit>> {
+      const documents = await model.find({}, { outbox: 0 }).lean<UnitDocument[]>();
+      return new Map(documents.map((document) => [document._id, fromDocument(document)]));
+    },
+
+    /** Takes a new unit. */
+    insert: (unit: StoredUnit, actor: string) => aggregate.insert(toDocument(unit), actor),
+
+    /** Writes a unit that was read at its version. @throws CONFLICT when that is no longer the current one */
+    save: (unit: StoredUnit, actor: string) => aggregate.save({ ...toDocument(unit), version: unit.version }, actor),
+
+    /** Writes many units at once, new ones at version 0; each has its own result. */
+    writeMany: (units: StoredUnit[], actor: string) =>
+      aggregate.writeMany(
+        units.map((unit) => ({ doc: toDocument(unit), expectedVersion: unit.version || null })),
+        actor,
+      ),
+  };
+}
