@@ -63,7 +63,7 @@ export function judgePeople(
     if (earlier && !samePerson(earlier, person)) {
       return [{ field: 'code', message: 'An earlier row of this call has the same code and other values', code: 'DUPLICATE' }];
     }
-    said.set(person.id, person);
+    if (!earlier) said.set(person.id, person);
     return placementFaults(person, units).map((fault) => ({ ...fault, field: fault.field.replace(/\.unit$/, '.unitCode') }));
   });
 

@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals';
+import { idFromCode } from '@salesgraph/service-kit';
+import type { Unit } from '../units/units.ts';
+import { type EmployeeRow, judgePeople, personOf } from './people-rows.ts';
+
+const units = new Map(
+  ['A', 'B'].map((code): [string, Unit] => {
+    const id = idFromCode('unit', code);
+    return [id, { id, code, kind: 'TEAM', currency: null, records: [{ name: code, parentId: 'C', from: '2016-01-01', to: null }] }];
+  }),
+);
+const works = (unitCode: string, from = '2016-01-01', to: string | null = null) => ({
+  ...{ unitCode, role: 'SALES_ENGINEER' as const, primary: true, leader: false, from, to },
+});
+const leads = (unitCode: string, from = '2016-01-01', to: string | null = null) => ({
+  ...{ unitCode, role: 'TEAM_LEADER' as const, primary: false, leader: true, from, to },
+});
+const row = (code: string, ...assignments: EmployeeRow['assignments']): EmployeeRow => ({ code, name: code, assignments });
+const judge = (rows: EmployeeRow[], recorded: EmployeeRow[] = []) => {
+  const known = recorded.map(personOf);
+  return judgePeople(rows.map(personOf), units, new Map(known.map((person) => [person.id, person])), known);
+};
+const outcomes = (rows: EmployeeRow[], recorded: EmployeeRow[] = []) =>
+  judge(rows, recorded).map(({ row: { outcome, faults } }) => faults.map(({ field, code }) => `${field} ${code}`).join() || outcome);
+
+describe('rows of people', () => {
+  test('are created, updated or left alone by what they say', () => {
+    const wang = row('Wang', works('A'));
+    expect(outcomes([wang, row('Li', works('B'))], [wang])).toEqual(['UNCHANGED', 'CREATED']);
+    expect(outcomes([row('Wang', works('B'))], [wang])).toEqual(['UPDATED']);
+    expect(outcomes([row('Wang', works('B', '2017-01-01'), works('A', '2016-01-01', '2017-01-01'))], [
+      row('Wang', works('A', '2016-01-01', '2017-01-01'), works('B', '2017-01-01')),
+    ])).toEqual(['UNCHANGED']);
+  });
+
+  test('said twice are taken once, and refused where they disagree', () => {
+    expect(outcomes([row('Wang', works('A')), row('Wang', works('A')), row('Wang', works('B'))])).toEqual([
+      'CREATED',
+      'UNCHANGED',
+      'code DUPLICATE',
+    ]);
+  });
+
+  test.each<[string, EmployeeRow, string]>([
+    ['an empty interval', row('Wang', works('A', '2016-01-01', '2016-01-01')), 'assignments[0].to BAD_VALUE'],
+    ['a unit that nobody has', row('Wang', works('A'), leads('X')), 'assignments[1].unitCode UNKNOWN_REFERENCE'],
+    ['a unit before it exists', row('Wang', works('A', '2015-01-01')), 'assignments[0].unitCode CONFLICT'],
+    ['two primary assignments at a time', row('Wang', works('A'), works('B', '2020-01-01')), 'assignments BAD_VALUE'],
+    ['no name', { ...row('Wang', works('A')), name: ' ' }, 'name BAD_VALUE'],
+  ])('with %s are rejected', (_, bad, expected) => {
+    expect(outcomes([bad, row('Li', works('A'))])).toEqual([expected, 'CREATED']);
+  });
+
+  test('hand over leadership within one call, in any order', () => {
+    const recorded = [row('Wang', leads('A'))];
+    const next = [row('Li', leads('A', '2020-01-01')), row('Wang', leads('A', '2016-01-01', '2020-01-01'))];
+    expect(outcomes(next, recorded)).toEqual(['CREATED', 'UPDATED']);
+    expect(outcomes(next.slice(0, 1), recorded)).toEqual(['assignments[0].leader CONFLICT']);
+  });
+
+  test('leave a rejected person as recorded, who then still leads', () => {
+    const recorded = [row('Wang', leads('A'))];
+    const stepsDownBadly = row('Wang', leads('A', '2016-01-01', '2020-01-01'), works('X'));
+    expect(outcomes([row('Li', leads('A', '2020-01-01')), stepsDownBadly], recorded)).toEqual([
+      'assignments[0].leader CONFLICT',
+      'assignments[1].unitCode UNKNOWN_REFERENCE',
+    ]);
+  });
+
+  test('may begin before the day of hiring, with a warning', () => {
+    const [outcome] = judge([{ ...row('Wang', works('A')), hiredOn: '2017-01-01' }]);
+    expect(outcome!.row).toMatchObject({ outcome: 'CREATED', warnings: [{ field: 'assignments[0].from', code: 'BEFORE_HIRE' }] });
+  });
+
+  test('are written in order of time, with ids that follow from what they say', () => {
+    const rows = [row('Wang', works('B', '2017-01-01'), works('A', '2016-01-01', '2017-01-01'))];
+    const [first, again] = [judge(rows)[0]!.write!, judge(rows)[0]!.write!];
+    expect(first.assignments.map(({ from }) => from)).toEqual(['2016-01-01', '2017-01-01']);
+    expect(first).toEqual(again);
+  });
+});

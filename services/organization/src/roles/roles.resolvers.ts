@@ -1,0 +1,5 @@
+import { describeRoles } from './roles.ts';
+
+export const roleResolvers = {
+  Query: { roles: describeRoles },
+};

@@ -1,0 +1,28 @@
+/** The subgraph organization: who works where, in which role, since when. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ServiceDefinition, ServiceDeps } from '@salesgraph/runtime';
+import { createDirectory } from './directory.ts';
+import { importResolvers } from './imports/imports.resolvers.ts';
+import { peopleResolvers } from './people/people.resolvers.ts';
+import { roleResolvers } from './roles/roles.resolvers.ts';
+import { createStores } from './stores.ts';
+import { unitResolvers } from './units/units.resolvers.ts';
+
+const FEATURES = ['units', 'people', 'roles', 'imports'];
+const typeDefs = FEATURES.map((feature) =>
+  readFileSync(join(import.meta.dirname, feature, `${feature}.graphql`), 'utf8'),
+).join('\n');
+
+/** Everything organization is made of; the runtime makes a process of it. */
+export async function createOrganizationService(deps: ServiceDeps): Promise<ServiceDefinition> {
+  const stores = createStores(deps);
+  return {
+    typeDefs,
+    resolvers: [unitResolvers(stores), peopleResolvers(stores), roleResolvers, importResolvers(stores)],
+    jobs: [],
+    consumers: [],
+    outboxModels: [stores.units.model, stores.people.model],
+    loaders: () => createDirectory(stores),
+  };
+}
