@@ -38,7 +38,7 @@ interface OutletDocument extends Omit<Outlet, 'id'> {
   _id: string;
   /** The cells that hold the point, if there is one. */
   cells: Cells | null;
-  requests: Request[];
+  requests?: Request[];
   version: number;
 }
 
@@ -166,7 +166,7 @@ export function outletStore(connection: Connection, clock: Clock) {
     /** What an outlet remembers of a call: by the outlet's id, or else by the call's key alone. */
     async remembered(key: string): Promise<{ outlet: StoredOutlet; hash: string } | null> {
       const document = await model.findOne({ 'requests.key': key }, { outbox: 0 }).lean<OutletDocument>();
-      const request = document?.requests.find((one) => one.key === key);
+      const request = document?.requests?.find((one) => one.key === key);
       return document && request ? { outlet: fromDocument(document), hash: request.hash } : null;
     },
 
