@@ -148,10 +148,10 @@ describe('a person', () => {
   test.each<[string, string, object, string]>([
     ['a blank code', 'createEmployee', { code: '', name: 'X' }, 'BAD_USER_INPUT code'],
     ['a code that is taken', 'createEmployee', { code: 'Sun', name: 'X' }, 'CONFLICT code'],
-    ['an empty interval', 'createEmployee', { code: 'X', name: 'X', assignments: [inUnit('East', { to: '2020-01-01' })] }, 'BAD_USER_INPUT assignments[0].to'],
-    ['a unit that nobody has', 'createEmployee', { code: 'X', name: 'X', assignments: [inUnit('North Pole')] }, 'BAD_USER_INPUT assignments[0].unitId'],
+    ['an empty interval', 'createEmployee', { code: 'X', name: 'X', assignments: [inUnit('East', { to: '2020-01-01' })] }, 'BAD_USER_INPUT assignments.0.to'],
+    ['a unit that nobody has', 'createEmployee', { code: 'X', name: 'X', assignments: [inUnit('North Pole')] }, 'BAD_USER_INPUT assignments.0.unitId'],
     ['two primary assignments', 'createEmployee', { code: 'X', name: 'X', assignments: [inUnit('East'), inUnit('West')] }, 'BAD_USER_INPUT assignments'],
-    ['a unit that somebody leads', 'createEmployee', { code: 'X', name: 'X', assignments: [inUnit('West', { leader: true })] }, 'BAD_USER_INPUT assignments[0].leader'],
+    ['a unit that somebody leads', 'createEmployee', { code: 'X', name: 'X', assignments: [inUnit('West', { leader: true })] }, 'BAD_USER_INPUT assignments.0.leader'],
     ['a unit that somebody leads', 'assignEmployee', { employeeId: personId('Sun'), ...inUnit('West', { leader: true, primary: false }), expectedVersion: 1 }, 'BAD_USER_INPUT leader'],
     ['a transfer on the first day', 'assignEmployee', { employeeId: personId('Sun'), ...inUnit('West', { from: '2016-01-01' }), expectedVersion: 1 }, 'BAD_USER_INPUT from'],
     ['a day before the unit', 'assignEmployee', { employeeId: personId('Sun'), ...inUnit('West', { from: '2015-01-01', primary: false }), expectedVersion: 1 }, 'BAD_USER_INPUT unitId'],

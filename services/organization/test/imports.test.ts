@@ -40,12 +40,12 @@ describe('an import', () => {
     expect(result).toMatchObject({ accepted: 1, created: 1, rejected: 3, warnings: 1 });
     expect(result.rows.map(({ outcome, faults }) => [outcome, ...faults.map(({ field, code }) => `${field} ${code}`)])).toEqual([
       ['CREATED'],
-      ['REJECTED', 'assignments[0].to BAD_VALUE'],
-      ['REJECTED', 'assignments[0].unitCode UNKNOWN_REFERENCE'],
-      ['REJECTED', 'assignments[0].leader CONFLICT'],
+      ['REJECTED', 'assignments.0.to BAD_VALUE'],
+      ['REJECTED', 'assignments.0.unitCode UNKNOWN_REFERENCE'],
+      ['REJECTED', 'assignments.0.leader CONFLICT'],
     ]);
     expect(result.rows[1]!.faults[0]!.message).toBe('is empty: it begins and ends on 2018-01-01');
-    expect(result.rows[0]!.warnings).toMatchObject([{ field: 'assignments[0].from', code: 'BEFORE_HIRE' }]);
+    expect(result.rows[0]!.warnings).toMatchObject([{ field: 'assignments.0.from', code: 'BEFORE_HIRE' }]);
   });
 
   test('does not end a unit in which people still are', async () => {

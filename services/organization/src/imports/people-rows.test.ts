@@ -42,9 +42,9 @@ describe('rows of people', () => {
   });
 
   test.each<[string, EmployeeRow, string]>([
-    ['an empty interval', row('Wang', works('A', '2016-01-01', '2016-01-01')), 'assignments[0].to BAD_VALUE'],
-    ['a unit that nobody has', row('Wang', works('A'), leads('X')), 'assignments[1].unitCode UNKNOWN_REFERENCE'],
-    ['a unit before it exists', row('Wang', works('A', '2015-01-01')), 'assignments[0].unitCode CONFLICT'],
+    ['an empty interval', row('Wang', works('A', '2016-01-01', '2016-01-01')), 'assignments.0.to BAD_VALUE'],
+    ['a unit that nobody has', row('Wang', works('A'), leads('X')), 'assignments.1.unitCode UNKNOWN_REFERENCE'],
+    ['a unit before it exists', row('Wang', works('A', '2015-01-01')), 'assignments.0.unitCode CONFLICT'],
     ['two primary assignments at a time', row('Wang', works('A'), works('B', '2020-01-01')), 'assignments BAD_VALUE'],
     ['no name', { ...row('Wang', works('A')), name: ' ' }, 'name BAD_VALUE'],
   ])('with %s are rejected', (_, bad, expected) => {
@@ -55,21 +55,21 @@ describe('rows of people', () => {
     const recorded = [row('Wang', leads('A'))];
     const next = [row('Li', leads('A', '2020-01-01')), row('Wang', leads('A', '2016-01-01', '2020-01-01'))];
     expect(outcomes(next, recorded)).toEqual(['CREATED', 'UPDATED']);
-    expect(outcomes(next.slice(0, 1), recorded)).toEqual(['assignments[0].leader CONFLICT']);
+    expect(outcomes(next.slice(0, 1), recorded)).toEqual(['assignments.0.leader CONFLICT']);
   });
 
   test('leave a rejected person as recorded, who then still leads', () => {
     const recorded = [row('Wang', leads('A'))];
     const stepsDownBadly = row('Wang', leads('A', '2016-01-01', '2020-01-01'), works('X'));
     expect(outcomes([row('Li', leads('A', '2020-01-01')), stepsDownBadly], recorded)).toEqual([
-      'assignments[0].leader CONFLICT',
-      'assignments[1].unitCode UNKNOWN_REFERENCE',
+      'assignments.0.leader CONFLICT',
+      'assignments.1.unitCode UNKNOWN_REFERENCE',
     ]);
   });
 
   test('may begin before the day of hiring, with a warning', () => {
     const [outcome] = judge([{ ...row('Wang', works('A')), hiredOn: '2017-01-01' }]);
-    expect(outcome!.row).toMatchObject({ outcome: 'CREATED', warnings: [{ field: 'assignments[0].from', code: 'BEFORE_HIRE' }] });
+    expect(outcome!.row).toMatchObject({ outcome: 'CREATED', warnings: [{ field: 'assignments.0.from', code: 'BEFORE_HIRE' }] });
   });
 
   test('are written in order of time, with ids that follow from what they say', () => {

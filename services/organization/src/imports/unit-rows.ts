@@ -43,7 +43,7 @@ function faultsAlone(row: OrgUnitRow, record: UnitRecord, present: Unit | null):
   const code = row.code.trim();
   const currency = row.currency ?? present?.currency ?? null;
   const faults = unitFaults({ id: '', code, kind: row.kind, currency, records: [record] });
-  if (present && present.kind !== row.kind) faults.push(badValue('kind', `The unit is a ${present.kind}`));
+  if (present && present.kind !== row.kind) faults.push(badValue('kind', `must stay ${present.kind}`));
   if (present && currency !== present.currency && row.kind === 'COMPANY') {
     faults.push(badValue('currency', `is fixed at the founding: ${present.currency}`));
   }
@@ -106,7 +106,7 @@ export function rejectMisfits(proposals: UnitProposal[], rows: readonly OrgUnitR
       const missing = [...proposal.rows.keys()].map((index) => rows[index]!.parentCode?.trim()).find(Boolean);
       const found = ofRow(faults.get(proposal.unit.id)!).map((fault) =>
         fault.code === 'UNKNOWN_REFERENCE' && proposal.rows.size === 1
-          ? unknown(fault.field, `There is no unit with the code ${missing}`)
+          ? unknown(fault.field, `names no unit that exists: ${missing}`)
           : fault,
       );
       reject(proposal, found);

@@ -24,7 +24,7 @@ async function rejectDeserted(proposals: UnitProposal[], stores: Stores): Promis
       return placementFaults({ ...person, assignments: here }, new Map([[unit.id, unit]])).length > 0;
     });
     if (stranded) {
-      reject(proposal, [contradiction('to', `${stranded.code} is still assigned to the unit at a time when it would not exist`)]);
+      reject(proposal, [contradiction('to', `leaves ${stranded.code} assigned to a unit that does not exist`)]);
     }
   }
 }

@@ -43,7 +43,7 @@ describe('a person', () => {
   test.each<[string, Person, string]>([
     ['no code', { ...person(), code: '' }, 'code'],
     ['no name', { ...person(), name: ' ' }, 'name'],
-    ['an empty interval', person(assignment('A', '2016-01-01', '2016-01-01')), 'assignments[0].to'],
+    ['an empty interval', person(assignment('A', '2016-01-01', '2016-01-01')), 'assignments.0.to'],
     ['two primary assignments at a time', person(assignment('A', '2016-01-01'), assignment('B', '2017-01-01')), 'assignments'],
     [
       'the same assignment twice',
@@ -66,14 +66,14 @@ describe('a person', () => {
     const units = new Map([['A', team]]);
     const faults = (one: Assignment) => placementFaults(person(one), units).map(({ field, code }) => `${field} ${code}`);
     expect(faults(assignment('A', '2016-01-01', '2018-01-01'))).toEqual([]);
-    expect(faults(assignment('A', '2016-01-01'))).toEqual(['assignments[0].unit CONFLICT']);
-    expect(faults(assignment('B', '2016-01-01'))).toEqual(['assignments[0].unit UNKNOWN_REFERENCE']);
+    expect(faults(assignment('A', '2016-01-01'))).toEqual(['assignments.0.unit CONFLICT']);
+    expect(faults(assignment('B', '2016-01-01'))).toEqual(['assignments.0.unit UNKNOWN_REFERENCE']);
   });
 
   test('may lead before the day of hiring, with a warning', () => {
     const early = { ...person(assignment('A', '1985-01-01', null, leads)), hiredOn: '1986-06-26' };
     expect(personFaults(early)).toEqual([]);
-    expect(warningsOf(early)).toMatchObject([{ field: 'assignments[0].from', code: 'BEFORE_HIRE' }]);
+    expect(warningsOf(early)).toMatchObject([{ field: 'assignments.0.from', code: 'BEFORE_HIRE' }]);
   });
 
   test('is the same when only the order of what is said differs', () => {

@@ -66,15 +66,15 @@ export function personFaults({ code, name, assignments }: Person): Fault[] {
   const faults = [...textFaults('code', code, MAX_CODE), ...textFaults('name', name, MAX_NAME)];
   if (assignments.length > MAX_ASSIGNMENTS) faults.push(badValue('assignments', `has more than ${MAX_ASSIGNMENTS}`));
   for (const [place, assignment] of assignments.entries()) {
-    faults.push(...intervalFaults(`assignments[${place}].to`, assignment));
+    faults.push(...intervalFaults(`assignments.${place}.to`, assignment));
   }
   if (faults.length > 0) return faults;
   const second = firstOverlap(assignments.filter(({ primary }) => primary));
-  if (second) faults.push(badValue('assignments', `There is another primary assignment ${period(second)}`));
+  if (second) faults.push(badValue('assignments', `hold a second primary assignment at the same time, ${period(second)}`));
   const alike = Map.groupBy(assignments, ({ unitId, role, primary, leader }) => `${unitId} ${role} ${primary} ${leader}`);
   for (const some of alike.values()) {
     const again = firstOverlap(some);
-    if (again && !again.primary) faults.push(badValue('assignments', `The same assignment is stated twice ${period(again)}`));
+    if (again && !again.primary) faults.push(badValue('assignments', `state the same twice, again ${period(again)}`));
   }
   return faults;
 }
@@ -83,9 +83,9 @@ export function personFaults({ code, name, assignments }: Person): Fault[] {
 export function placementFaults({ assignments }: Person, units: ReadonlyMap<string, Unit>): Fault[] {
   return assignments.flatMap((assignment, place) => {
     const unit = units.get(assignment.unitId);
-    if (!unit) return [unknown(`assignments[${place}].unit`, 'There is no such unit')];
+    if (!unit) return [unknown(`assignments.${place}.unit`, 'names no unit that exists')];
     if (coverAll(unit.records, assignment)) return [];
-    return [contradiction(`assignments[${place}].unit`, `${unit.code} does not exist for the whole time ${period(assignment)}`)];
+    return [contradiction(`assignments.${place}.unit`, `names ${unit.code}, which does not exist for the whole time ${period(assignment)}`)];
   });
 }
 
@@ -93,7 +93,7 @@ export function placementFaults({ assignments }: Person, units: ReadonlyMap<stri
 export const warningsOf = ({ hiredOn, assignments }: Person): Fault[] =>
   assignments.flatMap(({ from }, place) =>
     hiredOn !== null && from < hiredOn
-      ? [{ field: `assignments[${place}].from`, message: `is before the day of hiring, ${hiredOn}`, code: 'BEFORE_HIRE' as const }]
+      ? [{ field: `assignments.${place}.from`, message: `is before the day of hiring, ${hiredOn}`, code: 'BEFORE_HIRE' as const }]
       : [],
   );
 
@@ -122,11 +122,11 @@ export function leaderFaults(changed: readonly Person[], others: readonly Person
     const found = person.assignments.flatMap((assignment, place) => {
       if (!assignment.leader) return [];
       const rival = led.get(assignment.unitId)?.find((one) => overlaps(one.assignment, assignment));
-      const message = rival && `The unit is led by ${rival.code} ${period(rival.assignment)}`;
-      return message ? [contradiction(`assignments[${place}].leader`, message)] : [];
+      const message = rival && `is taken: ${rival.code} leads the unit ${period(rival.assignment)}`;
+      return message ? [contradiction(`assignments.${place}.leader`, message)] : [];
     });
     const twice = firstLedTwice(person);
-    if (twice) found.push(badValue('assignments', `leads the same unit twice ${period(twice)}`));
+    if (twice) found.push(badValue('assignments', `lead the same unit twice, again ${period(twice)}`));
     if (found.length > 0) faults.set(person.id, found);
     else enter(person);
   }
@@ -155,7 +155,7 @@ export function assigned(person: Person, assignment: Assignment): Person {
 /** A person one of whose assignments ends on a day before its end. */
 export function ended(person: Person, assignmentId: string, to: Day): Person | Fault {
   const present = person.assignments.find(({ id }) => id === assignmentId);
-  if (!present) return unknown('assignmentId', 'The person has no such assignment');
+  if (!present) return unknown('assignmentId', 'names no assignment of the person');
   if (to <= present.from) return badValue('to', `must be after ${present.from}, when the assignment begins`);
   if (present.to !== null && to >= present.to) return badValue('to', `must be before ${present.to}, when it ends already`);
   return { ...person, assignments: person.assignments.map((one) => (one === present ? { ...one, to } : one)) };

@@ -53,7 +53,7 @@ function refuse(faults: Fault[], fieldOf: (field: string) => string = (field) =>
 
 const byInput = (field: string) => field.replace(/\.unit$/, '.unitId');
 /** A single assignment's faults are of the fields of the input itself. */
-const bySingleInput = (field: string) => byInput(field).replace(/^assignments\[\d+\]\./, '').replace(/^assignments$/, 'from');
+const bySingleInput = (field: string) => byInput(field).replace(/^assignments\.\d+\./, '').replace(/^assignments$/, 'from');
 
 /**
  * Takes a person on record.
@@ -98,7 +98,7 @@ function change<Input extends Change>(
       if (!present) throw notFound('employee');
       if (hasAnswered(present, request)) return present;
       if (present.version !== input.expectedVersion) {
-        const message = `The current version is ${present.version}.`;
+        const message = `is not the current version, ${present.version}`;
         throw conflict('The person has changed since it was read.', [{ field: 'expectedVersion', message }]);
       }
       const person = next(present, input);

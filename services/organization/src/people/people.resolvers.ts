@@ -51,8 +51,8 @@ export const peopleResolvers = (stores: Stores) => ({
       const unitIds = !unit ? undefined : deep ? (await loaders.tree(day)).subtree(unit) : [unit];
       const filter = unit || role || asOf ? { day, unitIds, role: role ?? undefined } : null;
       const rows = (await stores.people.page(filter, page)).map((person) => ({ person, day }));
-      const { limit } = page;
-      const connection = toConnection(rows, { limit, cursorOf: ({ person }) => [person.code], totalCount: 0 });
+      const { limit, after } = page;
+      const connection = toConnection(rows, { limit, cursorOf: ({ person }) => [person.code], totalCount: 0, after });
       return { ...connection, totalCount: () => stores.people.count(filter) };
     },
   },

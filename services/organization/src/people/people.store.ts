@@ -2,6 +2,7 @@
 import { aggregateFields, aggregateStore } from '@salesgraph/events';
 import type { Role } from '@salesgraph/access';
 import type { Clock, Day } from '@salesgraph/calendar';
+import type { Page } from '@salesgraph/service-kit';
 import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose';
 import type { Audited } from '../audit.ts';
 import { correctionSchema, requestSchema } from '../audit.store.ts';
@@ -18,12 +19,6 @@ export interface AssignedFilter {
   unitIds?: string[];
   role?: Role;
   primary?: boolean;
-}
-
-/** Which part of a list: `limit` and one more, after the code in the cursor. */
-export interface Page {
-  limit: number;
-  after: string[] | null;
 }
 
 const assignment = new Schema(

@@ -35,7 +35,7 @@ async function faultsOf(unit: Unit, units: Map<string, StoredUnit>, stores: Stor
     const here = person.assignments.filter(({ unitId }) => unitId === unit.id);
     return placementFaults({ ...person, assignments: here }, changed).length > 0;
   });
-  const message = stranded && `${stranded.code} is still assigned to the unit at a time when it would not exist`;
+  const message = stranded && `leaves ${stranded.code} assigned to a unit that does not exist`;
   return message ? [...faults, { field: 'to', message, code: 'CONFLICT' }] : faults;
 }
 
@@ -57,7 +57,7 @@ export function createOrgUnit(input: CreateOrgUnit, actor: string, stores: Store
     const code = input.code.trim();
     const parentCode = input.parentCode?.trim() || null;
     const parent = [...units.values()].find((unit) => unit.code === parentCode);
-    if (parentCode !== null && !parent) throw badInput('parentCode', `There is no unit with the code ${parentCode}.`);
+    if (parentCode !== null && !parent) throw badInput('parentCode', 'names no unit that exists');
     const unit: Unit = {
       id: idFromCode('unit', code),
       code,
@@ -88,7 +88,7 @@ function change<Input extends Change>(
       if (!present) throw notFound('unit');
       if (hasAnswered(present, request)) return present;
       if (present.version !== input.expectedVersion) {
-        const message = `The current version is ${present.version}.`;
+        const message = `is not the current version, ${present.version}`;
         throw conflict('The unit has changed since it was read.', [{ field: 'expectedVersion', message }]);
       }
       const unit = next(present, input);

@@ -94,7 +94,7 @@ export const unitResolvers = (stores: Stores) => ({
       const { limit, after } = pageArgs(args);
       const people = await loaders.memberPage.load({ unitId: unit.id, day, deep, limit, after });
       const rows = people.map((person) => ({ person, day }));
-      const page = toConnection(rows, { limit, cursorOf: ({ person }) => [person.code], totalCount: 0 });
+      const page = toConnection(rows, { limit, cursorOf: ({ person }) => [person.code], totalCount: 0, after });
       return { ...page, totalCount: () => loaders.memberCount.load({ unitId: unit.id, day, deep }) };
     },
     memberCount: ({ unit, day }: UnitOnDay, { deep }: { deep: boolean }, { loaders }: OrganizationContext) =>

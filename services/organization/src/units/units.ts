@@ -71,7 +71,7 @@ export function unitFaults(unit: Unit): Fault[] {
   if (records.length > MAX_RECORDS) faults.push(badValue('records', `has more than ${MAX_RECORDS}`));
   for (const record of records) {
     faults.push(...textFaults('name', record.name, MAX_NAME), ...intervalFaults('to', record));
-    if (kind === 'COMPANY' && record.parentId !== null) faults.push(badValue('parent', 'The company has no unit above it'));
+    if (kind === 'COMPANY' && record.parentId !== null) faults.push(badValue('parent', 'must be absent: nothing stands above the company'));
     if (kind !== 'COMPANY' && record.parentId === null) faults.push(badValue('parent', 'is required below the company'));
   }
   const ordered = inOrder(records);
@@ -83,12 +83,12 @@ export function unitFaults(unit: Unit): Fault[] {
 
 /** What is wrong with one record's place below another unit. */
 function placeFaults(unit: Unit, record: UnitRecord, above: Unit | undefined): Fault[] {
-  if (above === undefined) return [unknown('parent', 'There is no such unit')];
+  if (above === undefined) return [unknown('parent', 'names no unit that exists')];
   if (!mayStandBelow(unit.kind, above.kind)) {
-    return [badValue('parent', `A ${unit.kind} cannot stand below a ${above.kind}`)];
+    return [badValue('parent', `is a ${above.kind}, below which a ${unit.kind} cannot stand`)];
   }
   if (coverAll(above.records, record)) return [];
-  return [contradiction('parent', `${above.code} does not exist for the whole time from ${record.from} to ${record.to ?? 'ever'}`)];
+  return [contradiction('parent', `does not exist for the whole time from ${record.from} to ${record.to ?? 'an unknown day'}`)];
 }
 
 /** The record in force on a day. */
@@ -138,7 +138,7 @@ export function treeFaults(units: ReadonlyMap<string, Unit>, changed: ReadonlySe
   for (const root of roots) {
     const others = known.length > 0 ? known : roots.slice(0, 1);
     if (changed.has(root.id) && !others.includes(root)) {
-      blame(root.id, [contradiction('kind', `There is a company already: ${others[0]!.code}`)]);
+      blame(root.id, [contradiction('kind', `must be another one: there is a company already, ${others[0]!.code}`)]);
     }
   }
   for (const unit of units.values()) {
@@ -148,10 +148,10 @@ export function treeFaults(units: ReadonlyMap<string, Unit>, changed: ReadonlySe
       const found = placeFaults(unit, record, units.get(record.parentId));
       if (own) blame(unit.id, found);
       else if (found.length > 0) {
-        blame(record.parentId, [contradiction('to', `The unit ${unit.code} still stands below it at that time`)]);
+        blame(record.parentId, [contradiction('to', `leaves the unit ${unit.code} below it without a place`)]);
       }
     }
-    if (own && standsAboveItself(unit, units)) blame(unit.id, [contradiction('parent', 'The unit would stand above itself')]);
+    if (own && standsAboveItself(unit, units)) blame(unit.id, [contradiction('parent', 'would put the unit above itself')]);
   }
   return faults;
 }
@@ -160,11 +160,11 @@ export function treeFaults(units: ReadonlyMap<string, Unit>, changed: ReadonlySe
 function changedFrom<K extends 'name' | 'parentId'>(unit: Unit, key: K, value: UnitRecord[K], from: Day): Unit | Fault {
   const place = unit.records.findIndex((record) => recordOn({ records: [record] }, from) !== null);
   const present = unit.records[place];
-  if (!present) return badValue('from', `The unit does not exist on ${from}`);
+  if (!present) return badValue('from', `is no day on which the unit exists`);
   const old = present[key];
   if (old === value) return unit;
   if (present.from === from) {
-    return badValue('from', `The present record begins on ${from}: what it says can only be corrected`);
+    return badValue('from', 'is the first day of the present record: what that says can only be corrected');
   }
   const records = [...unit.records.slice(0, place), { ...present, to: from }, { ...present, [key]: value, from }];
   let going = true;
@@ -180,12 +180,12 @@ export const renamed = (unit: Unit, name: string, from: Day): Unit | Fault => ch
 
 /** A unit in another place from a day on. */
 export const moved = (unit: Unit, parentId: string, from: Day): Unit | Fault =>
-  unit.kind === 'COMPANY' ? badValue('id', 'The company cannot be moved') : changedFrom(unit, 'parentId', parentId, from);
+  unit.kind === 'COMPANY' ? badValue('id', 'names the company, which cannot be moved') : changedFrom(unit, 'parentId', parentId, from);
 
 /** A unit that ends on a day. */
 export function closed(unit: Unit, to: Day): Unit | Fault {
   const last = unit.records.at(-1)!;
-  if (last.to !== null && last.to <= to) return badValue('to', `The unit ends on ${last.to} already`);
+  if (last.to !== null && last.to <= to) return badValue('to', `must be before ${last.to}, when the unit ends already`);
   if (to <= last.from) return badValue('to', `must be after ${last.from}, when the last record begins`);
   return { ...unit, records: [...unit.records.slice(0, -1), { ...last, to }] };
 }

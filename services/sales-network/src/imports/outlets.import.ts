@@ -46,7 +46,7 @@ export function readOutletRow(row: OutletRow, unitIds: ReadonlyMap<string, strin
   const faults = [...outletFaults(outlet), ...historyFaults(outlet.records)];
   if (halfAPoint) faults.push(point);
   if (unitId === undefined) {
-    faults.push({ field: 'unitCode', message: `There is no unit with the code ${unitCode} today`, code: 'UNKNOWN_REFERENCE' });
+    faults.push({ field: 'unitCode', message: 'names no unit that exists today', code: 'UNKNOWN_REFERENCE' });
   }
   return { outlet, faults };
 }
@@ -69,11 +69,11 @@ async function attempt(rows: { row: OutletRow; index: number }[], actor: string,
     if (faults.length > 0) return row;
     const earlier = said.get(outlet.id);
     if (earlier && !sameOutlet(earlier, outlet)) {
-      const message = 'An earlier row of this call has the same code and other values';
+      const message = 'is that of an earlier row of this call with other values';
       return { ...row, faults: [{ field: 'code', message, code: 'DUPLICATE' }] };
     }
     const before = recorded.get(outlet.id);
-    if (outlet.point === null) row.warnings.push(badValue('latitude', 'The place is not known: nearness leaves the outlet out'));
+    if (outlet.point === null) row.warnings.push(badValue('latitude', 'is not known: searches by nearness leave the outlet out'));
     row.outcome = earlier || (before && sameOutlet(before, outlet)) ? 'UNCHANGED' : before ? 'UPDATED' : 'CREATED';
     said.set(outlet.id, outlet);
     if (row.outcome !== 'UNCHANGED') writes.push({ row, outlet: { ...outlet, version: before?.version ?? 0 } });
@@ -87,7 +87,7 @@ async function attempt(rows: { row: OutletRow; index: number }[], actor: string,
   return outcomes;
 }
 
-const overtaken: Fault = { field: 'code', message: 'It changed at the same moment; send the row again', code: 'CONFLICT' };
+const overtaken: Fault = { field: 'code', message: 'was changed by somebody else at the same moment; send the row again', code: 'CONFLICT' };
 
 /** Upserts outlets by code; see the SDL for what becomes of a row. @throws BAD_USER_INPUT for too many rows */
 export async function importOutlets(rows: OutletRow[], actor: string, stores: Stores): Promise<ImportResult> {

@@ -63,6 +63,6 @@ describe('the history of an outlet', () => {
     expect(faults({ status: 'PLANNED', from: '2010-01-01' }, { status: 'OPEN', from: '2011-01-01' })).toEqual(['status']);
     expect(
       faults({ status: 'OPEN', from: '2010-01-01' }, { status: 'SUSPENDED', from: '2010-01-01' }, { status: 'OPEN', from: '2011-01-01' }),
-    ).toEqual(['earlier[1].from']);
+    ).toEqual(['earlier.1.from']);
   });
 });

@@ -42,7 +42,7 @@ export function changedTo(records: readonly StatusRecord[], status: OutletStatus
   const present = records.at(-1)!;
   if (!mayFollow(status, present.status)) {
     const next = LIFE_CYCLE[present.status].join(' or ') || 'nothing';
-    return badValue('status', `${status} cannot follow ${present.status}, which only ${next} can`);
+    return badValue('status', `cannot be ${status}: after ${present.status} comes ${next}`);
   }
   if (on <= present.from) return badValue('on', `must be after ${present.from}, when the status ${present.status} begins`);
   if (records.length >= MAX_RECORDS) return badValue('status', `has changed ${MAX_RECORDS} times already`);
@@ -57,9 +57,9 @@ export function historyFaults(records: readonly StatusRecord[]): Fault[] {
     const before = records[place - 1];
     if (!before) continue;
     const last = place === records.length - 1;
-    const field = (name: string) => (last ? name : `earlier[${place}].${name}`);
+    const field = (name: string) => (last ? name : `earlier.${place}.${name}`);
     if (from <= before.from) faults.push(badValue(field('from'), `must be after ${before.from}, when the status before begins`));
-    if (!mayFollow(status, before.status)) faults.push(badValue(field('status'), `${status} cannot follow ${before.status}`));
+    if (!mayFollow(status, before.status)) faults.push(badValue(field('status'), `cannot be ${status} after ${before.status}`));
   }
   return faults;
 }

@@ -60,7 +60,7 @@ async function unitFaults(unitId: string, viewer: Viewer, stores: Stores): Promi
   const reachable = scope.kind === 'COMPANY' || (scope.kind === 'LIMITED' && scope.unitIds.includes(unitId));
   const units = await stores.view.units();
   const exists = units.subtree(unitId, stores.today()).length > 0;
-  return reachable && exists ? [] : [{ field: 'unitId', message: 'There is no such unit today', code: 'UNKNOWN_REFERENCE' }];
+  return reachable && exists ? [] : [{ field: 'unitId', message: 'names no unit that exists today', code: 'UNKNOWN_REFERENCE' }];
 }
 
 const trimmed = (text: string | null | undefined): string | null => text?.trim() || null;
@@ -120,7 +120,7 @@ function change<Input extends Change>(
     const [present] = await stores.outlets.byIds([input.id], scope);
     if (!present) throw notFound('outlet');
     if (present.version !== input.expectedVersion) {
-      const message = `The current version is ${present.version}.`;
+      const message = `is not the current version, ${present.version}`;
       throw conflict('The outlet has changed since it was read.', [{ field: 'expectedVersion', message }]);
     }
     const said = next(present, input);

@@ -1,6 +1,6 @@
 import type { Viewer } from '@salesgraph/access';
 import type { Day } from '@salesgraph/calendar';
-import { exactlyOne, type PageArgs, pageArgs, toConnection } from '@salesgraph/service-kit';
+import { exactlyOne, type Page, type PageArgs, pageArgs, toConnection } from '@salesgraph/service-kit';
 import type { SalesNetworkContext } from '../loaders.ts';
 import type { Stores } from '../stores.ts';
 import { type OutletStatus, recordNear, recordOn } from './life-cycle.ts';
@@ -29,9 +29,9 @@ const command =
   };
 
 /** A page of outlets as of a day; the total is counted only when it is asked for. */
-function connection(outlets: StoredOutlet[], day: Day, limit: number, totalCount: () => Promise<number>) {
+function connection(outlets: StoredOutlet[], day: Day, { limit, after }: Page, totalCount: () => Promise<number>) {
   const rows = outlets.map((outlet): OutletOnDay => ({ outlet, day }));
-  return { ...toConnection(rows, { limit, cursorOf: ({ outlet }) => [outlet.code], totalCount: 0 }), totalCount };
+  return { ...toConnection(rows, { limit, cursorOf: ({ outlet }) => [outlet.code], totalCount: 0, after }), totalCount };
 }
 
 export const outletResolvers = (stores: Stores) => ({
@@ -60,7 +60,7 @@ export const outletResolvers = (stores: Stores) => ({
       if (unit) filter.unitIds = [...(await stores.view.units()).subtree(unit, day)];
       const scope = await viewer.scope('outlet.read');
       const outlets = await stores.outlets.page(filter, scope, page);
-      return connection(outlets, day, page.limit, () => stores.outlets.count(filter, scope));
+      return connection(outlets, day, page, () => stores.outlets.count(filter, scope));
     },
   },
   Mutation: {
@@ -93,7 +93,7 @@ export const outletResolvers = (stores: Stores) => ({
       const key = { unitId: id, kind: kind ?? undefined, status: status ?? undefined };
       const outlets = await loaders.unitPage.load({ ...key, ...page });
       const count = () => loaders.unitCount.load({ ...key, limit: 0, after: null });
-      return connection(outlets, stores.today(), page.limit, count);
+      return connection(outlets, stores.today(), page, count);
     },
   },
 });

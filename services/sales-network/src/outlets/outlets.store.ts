@@ -2,6 +2,7 @@
 import type { Scope } from '@salesgraph/access';
 import type { Clock, Day } from '@salesgraph/calendar';
 import { aggregateFields, aggregateStore } from '@salesgraph/events';
+import type { Page } from '@salesgraph/service-kit';
 import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose';
 import { type CellCount, type Cells, cellsOf, type Level } from '../nearest/cells.ts';
 import type { OutletStatus } from './life-cycle.ts';
@@ -19,12 +20,6 @@ export interface OutletFilter {
   unitIds?: string[];
   kind?: OutletKind;
   status?: OutletStatus;
-}
-
-/** Which part of a list: `limit` and one more, after the code in the cursor. */
-export interface Page {
-  limit: number;
-  after: string[] | null;
 }
 
 /** What nearness is measured on. */
