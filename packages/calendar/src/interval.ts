@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from './day.ts';
+import { compareDays, type Day, daysBetween } from './day.ts';
 import { dayAfterMonth, firstDay, type Month } from './month.ts';
 
 /** Days from `from` up to but not including `to`; `to: null` has no end yet. Empty where `to` is not after `from`. */
@@ -12,7 +12,7 @@ export const covers = ({ from, to }: Interval, day: Day): boolean => from <= day
 
 /** Whether two intervals have a day in common; an empty one has none. */
 export function overlaps(a: Interval, b: Interval): boolean {
-  const from = a.from > b.from ? a.from : b.from;
+  const from = compareDays(a.from, b.from) > 0 ? a.from : b.from;
   return covers(a, from) && covers(b, from);
 }
 

@@ -3,7 +3,7 @@ import type { Logger } from './observability/logger.ts';
 type Close = () => Promise<unknown> | unknown;
 
 const closers: Close[] = [];
-let stopping: Promise<void> | undefined;
+let stopping = false;
 
 export interface ShutdownOptions {
   /** How long everything together may take before the process ends all the same; 25 s unless said otherwise. */
@@ -21,7 +21,9 @@ export function onShutdown(close: Close, { graceMs = 25_000, log }: ShutdownOpti
   if (closers.length > 1) return;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      stopping ??= stop(signal, graceMs, log);
+      if (stopping) return;
+      stopping = true;
+      void stop(signal, graceMs, log);
     });
   }
 }

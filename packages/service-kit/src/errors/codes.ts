@@ -28,6 +28,10 @@ export const ERROR_CODES = {
     http: 400,
   },
   INTERNAL: { description: 'A fault on our side. `extensions.id` finds it in the log.', http: 500 },
+} as const satisfies Record<string, ErrorCode>;
+
+/** Codes of answers to what is no sound GraphQL request at all, as the GraphQL server gives them. */
+export const REQUEST_CODES = {
   GRAPHQL_PARSE_FAILED: { description: 'The document is no GraphQL.', http: 400 },
   GRAPHQL_VALIDATION_FAILED: { description: 'The document does not fit the schema.', http: 400 },
   OPERATION_RESOLUTION_FAILURE: {
@@ -41,5 +45,6 @@ export const ERROR_CODES = {
 /** A code of the registry. */
 export type Code = keyof typeof ERROR_CODES;
 
-/** Whether something is a code of the registry. */
-export const isCode = (code: unknown): code is Code => typeof code === 'string' && Object.hasOwn(ERROR_CODES, code);
+/** Whether an error with this code may reach a caller as it is. */
+export const isCode = (code: unknown): code is Code | keyof typeof REQUEST_CODES =>
+  typeof code === 'string' && (Object.hasOwn(ERROR_CODES, code) || Object.hasOwn(REQUEST_CODES, code));

@@ -1,10 +1,11 @@
-import { ERROR_CODES, type ErrorCode } from './codes.ts';
+import { ERROR_CODES, type ErrorCode, REQUEST_CODES } from './codes.ts';
 
 /** The page of all error codes, in Markdown. */
 export function errorsPage(): string {
-  const rows = Object.entries<ErrorCode>(ERROR_CODES).map(
-    ([code, { description, http }]) => `| \`${code}\` | ${http ?? ''} | ${description} |`,
-  );
+  const rows = (codes: Record<string, ErrorCode>) =>
+    Object.entries(codes)
+      .map(([code, { description, http }]) => `| \`${code}\` | ${http ?? ''} | ${description} |`)
+      .join('\n');
   return `<!-- Generated from packages/service-kit/src/errors/codes.ts by \`npm run generate\`. -->
 # Errors
 
@@ -13,7 +14,15 @@ error; the status below is that of an answer that is nothing but the error.
 
 | Code | HTTP | What it means |
 |---|---|---|
-${rows.join('\n')}
+${rows(ERROR_CODES)}
+
+What is no sound GraphQL request is answered by the server itself:
+
+| Code | HTTP | What it means |
+|---|---|---|
+${rows(REQUEST_CODES)}
+
+An error that names fields:
 
 \`\`\`json
 { "message": "name is required", "path": ["createCustomer"],

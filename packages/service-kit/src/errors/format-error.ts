@@ -14,14 +14,19 @@ const UNREACHABLE =
 /** Whether an error says that a database does not answer. */
 const isUnreachable = (error: unknown): boolean => error instanceof Error && UNREACHABLE.test(error.name);
 
-/** `Variable "$input" got invalid value "x" at "input.from"; Not a day.`, and the same without a path. */
+/** The words of graphql-js (`coerceVariableValues`) about a variable: `... got invalid value "x" at "input.from"; Not a day.` */
 const VARIABLE =
   /^Variable "\$(\w+)" (?:got invalid value [\s\S]*?(?: at "([^"]+)")?; ([\s\S]*)|of (?:required|non-null) type [\s\S]*)$/;
+const ABSENT_FIELD = /^Field "(\w+)" of required type "[^"]+" was not provided\.$/;
 
-/** The field that a refused variable names, in the words of graphql-js (`coerceVariableValues`). */
+/** The field that a refused variable names. */
 function variableFault(message: string): FieldFault[] | undefined {
-  const match = VARIABLE.exec(message);
-  return match ? [{ field: match[2] ?? match[1]!, message: match[3] ?? 'is required' }] : undefined;
+  const [, variable, path, fault] = VARIABLE.exec(message) ?? [];
+  if (variable === undefined) return undefined;
+  const field = path ?? variable;
+  const absent = ABSENT_FIELD.exec(fault ?? '')?.[1];
+  if (absent) return [{ field: `${field}.${absent}`, message: 'is required' }];
+  return [{ field, message: fault ?? 'is required' }];
 }
 
 /** The first error that is not a wrapper of graphql-js around what a resolver threw. */

@@ -1,0 +1,35 @@
+export { checkAccessCoverage } from './coverage.ts';
+export { applyAccess } from './directive.ts';
+export {
+  ACCOUNTS,
+  ACTIONS,
+  type Account,
+  type Action,
+  isAction,
+  MATRIX,
+  type Permission,
+  permissionsOfRole,
+  type Reach,
+  ROLES,
+  type Role,
+  reachOf,
+} from './matrix.ts';
+export { ROLE_DESCRIPTIONS, type RoleDescription } from './roles.ts';
+export {
+  bearerToken,
+  type CallerClaims,
+  type InternalToken,
+  internalKeySet,
+  signInternalToken,
+  verifyInternalToken,
+} from './tokens.ts';
+export {
+  createViewer,
+  type HeldRole,
+  type KnownPerson,
+  type OrganizationView,
+  reachesPerson,
+  reachesUnit,
+  type Scope,
+  type Viewer,
+} from './viewer.ts';
