@@ -1,6 +1,6 @@
 /** What one request reads of the organization, collected and read together: the number of calls does not grow with the rows. */
 import type { Viewer } from '@salesgraph/access';
-import type { Day } from '@salesgraph/calendar';
+import { covers, type Day } from '@salesgraph/calendar';
 import { loader } from '@salesgraph/service-kit';
 import type { StoredPerson } from './people/people.store.ts';
 import { type TreeOnDay, treeOn } from './units/tree.ts';
@@ -95,9 +95,7 @@ export function createDirectory(stores: Stores) {
         people.flatMap((one) => one.assignments.filter((some) => some.leader).map((term) => ({ person: one, term }))),
         ({ term }) => term.unitId,
       );
-      const holds = (day: Day) => (entry: { term: { from: Day; to: Day | null } }) =>
-        entry.term.from <= day && (entry.term.to === null || day < entry.term.to);
-      return keys.map(({ unitId, day }) => terms.get(unitId)?.find(holds(day))?.person ?? null);
+      return keys.map(({ unitId, day }) => terms.get(unitId)?.find(({ term }) => covers(term, day))?.person ?? null);
     },
     ({ unitId, day }) => `${day} ${unitId}`,
   );

@@ -1,9 +1,9 @@
 /** The rules of people and their assignments: pure functions over plain data. */
-import { type Day, overlaps } from '@salesgraph/calendar';
-import { idFromCode } from '@salesgraph/service-kit';
 import type { Role } from '@salesgraph/access';
+import { covers, type Day, type Interval, overlaps } from '@salesgraph/calendar';
+import { idFromCode } from '@salesgraph/service-kit';
 import { badValue, contradiction, type Fault, intervalFaults, textFaults, unknown } from '../faults.ts';
-import { coverAll, type Interval, inOrder, type Unit } from '../units/units.ts';
+import { coverAll, inOrder, type Unit } from '../units/units.ts';
 
 /** A person in a unit with a role, from a day to a day (the last day excluded). */
 export interface Assignment extends Interval {
@@ -39,16 +39,15 @@ export function identified(personCode: string, given: Omit<Assignment, 'id'>): A
 export const arranged = (assignments: readonly Assignment[]): Assignment[] =>
   inOrder([...assignments].sort((a, b) => Number(b.primary) - Number(a.primary) || (a.id < b.id ? -1 : 1)));
 
-const holds = ({ from, to }: Interval, day: Day) => from <= day && (to === null || day < to);
 const period = ({ from, to }: Interval) => `from ${from} to ${to ?? 'an unknown day'}`;
 
 /** The assignments that hold on a day. */
 export const assignmentsOn = (person: Pick<Person, 'assignments'>, day: Day): Assignment[] =>
-  person.assignments.filter((assignment) => holds(assignment, day));
+  person.assignments.filter((assignment) => covers(assignment, day));
 
 /** The primary assignment that holds on a day. */
 export const primaryOn = (person: Pick<Person, 'assignments'>, day: Day): Assignment | null =>
-  person.assignments.find((assignment) => assignment.primary && holds(assignment, day)) ?? null;
+  person.assignments.find((assignment) => assignment.primary && covers(assignment, day)) ?? null;
 
 /** The first pair of intervals, of those that belong together, with a day in common. */
 function firstOverlap(assignments: readonly Assignment[]): Assignment | null {
@@ -145,7 +144,7 @@ function firstLedTwice(person: Person): Assignment | null {
 /** A person with one more assignment; a new primary one ends the primary one that holds on its first day. */
 export function assigned(person: Person, assignment: Assignment): Person {
   const assignments = person.assignments.map((one) =>
-    assignment.primary && one.primary && one.from < assignment.from && holds(one, assignment.from)
+    assignment.primary && one.primary && one.from < assignment.from && covers(one, assignment.from)
       ? { ...one, to: assignment.from }
       : one,
   );

@@ -1,7 +1,6 @@
-import type { Role } from '@salesgraph/access';
+import { type Role, reachesPerson } from '@salesgraph/access';
 import type { Day } from '@salesgraph/calendar';
 import { exactlyOne, type PageArgs, pageArgs, toConnection } from '@salesgraph/service-kit';
-import { corrections } from '../audited.resolvers.ts';
 import type { OrganizationContext, PersonOnDay, UnitOnDay } from '../directory.ts';
 import { permissionsOf } from '../roles/roles.ts';
 import type { Stores } from '../stores.ts';
@@ -94,11 +93,10 @@ export const peopleResolvers = (stores: Stores) => ({
     assignments: ({ person, day }: PersonOnDay, { all }: { all: boolean }): AssignmentOnDay[] =>
       (all ? arranged(person.assignments) : assignmentsOn(person, day)).map((assignment) => ({ ...assignment, day })),
     permissions: async ({ person }: PersonOnDay, _: unknown, { viewer }: OrganizationContext) => {
-      const own = viewer.kind === 'EMPLOYEE' && viewer.subject === person.code;
-      if (!own && viewer.account !== 'ADMINISTRATOR') return null;
+      if (!reachesPerson(await viewer.scope('permissions.read'), person.id)) return null;
       return permissionsOf(assignmentsOn(person, stores.today()).map(({ role }) => role));
     },
-    corrections: ({ person }: PersonOnDay, _: unknown, context: OrganizationContext) => corrections(person, context),
+    corrections: ({ person }: PersonOnDay) => person.corrections,
   },
   Assignment: {
     unit: ({ unitId, day }: AssignmentOnDay, _: unknown, context: OrganizationContext) => unitOf(unitId, day, context),

@@ -1,6 +1,5 @@
 import type { Day } from '@salesgraph/calendar';
 import { exactlyOne, fail, type PageArgs, pageArgs, pageOfArray, toConnection } from '@salesgraph/service-kit';
-import { corrections } from '../audited.resolvers.ts';
 import type { OrganizationContext, UnitOnDay } from '../directory.ts';
 import type { Stores } from '../stores.ts';
 import * as commands from './units.commands.ts';
@@ -102,7 +101,7 @@ export const unitResolvers = (stores: Stores) => ({
     from: ({ unit }: UnitOnDay) => unit.records[0]!.from,
     to: ({ unit }: UnitOnDay) => unit.records.at(-1)!.to,
     records: ({ unit, day }: UnitOnDay) => unit.records.map((record) => ({ unit, day, record })),
-    corrections: ({ unit }: UnitOnDay, _: unknown, context: OrganizationContext) => corrections(unit, context),
+    corrections: ({ unit }: UnitOnDay) => unit.corrections,
   },
   OrgUnitRecord: {
     name: (parent: UnitOnDay) => recordOf(parent).name,

@@ -2,18 +2,13 @@
  * The rules of units: pure functions over plain data. A unit has `records`, half-open intervals `[from, to)` in which it has
  * one name and one place in the tree; the tree must be sound at any time in history.
  */
-import { type Day, overlaps } from '@salesgraph/calendar';
+import { covers, type Day, type Interval, overlaps } from '@salesgraph/calendar';
+import { isCurrency } from '@salesgraph/service-kit';
 import { badValue, contradiction, type Fault, intervalFaults, textFaults, unknown } from '../faults.ts';
 
 /** From the widest to the narrowest. */
 export const UNIT_KINDS = ['COMPANY', 'DEPARTMENT', 'DIVISION', 'REGION', 'TEAM'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
-
-/** Half-open: `to` is the first day on which it no longer holds, null while no end is known. */
-export interface Interval {
-  from: Day;
-  to: Day | null;
-}
 
 /** A stretch of time with one name and one place in the tree. */
 export interface UnitRecord extends Interval {
@@ -36,7 +31,6 @@ export const MAX_RECORDS = 200;
 const MAX_CODE = 100;
 const MAX_NAME = 200;
 
-const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 /** Kinds that may stand below one of their own. */
 const NESTING: readonly UnitKind[] = ['DEPARTMENT', 'DIVISION', 'REGION'];
 
@@ -66,7 +60,7 @@ export function unitFaults(unit: Unit): Fault[] {
   const faults = textFaults('code', code, MAX_CODE);
   if (kind === 'COMPANY' && currency === null) faults.push(badValue('currency', 'is required for the company'));
   if (kind !== 'COMPANY' && currency !== null) faults.push(badValue('currency', 'is fixed by the company alone'));
-  if (currency !== null && !CURRENCIES.has(currency)) faults.push(badValue('currency', 'is no ISO 4217 code'));
+  if (currency !== null && !isCurrency(currency)) faults.push(badValue('currency', 'is no ISO 4217 code'));
   if (records.length === 0) faults.push(badValue('records', 'must not be empty'));
   if (records.length > MAX_RECORDS) faults.push(badValue('records', `has more than ${MAX_RECORDS}`));
   for (const record of records) {
@@ -93,7 +87,7 @@ function placeFaults(unit: Unit, record: UnitRecord, above: Unit | undefined): F
 
 /** The record in force on a day. */
 export const recordOn = (unit: Pick<Unit, 'records'>, day: Day): UnitRecord | null =>
-  unit.records.find(({ from, to }) => from <= day && (to === null || day < to)) ?? null;
+  unit.records.find((record) => covers(record, day)) ?? null;
 
 /** The record to show on a day: the one in force, else the last before it, else the first to come. */
 export const recordNear = (unit: Pick<Unit, 'records'>, day: Day): UnitRecord =>
@@ -158,7 +152,7 @@ export function treeFaults(units: ReadonlyMap<string, Unit>, changed: ReadonlySe
 
 /** Takes one property to another value from a day on, until the value next changes. */
 function changedFrom<K extends 'name' | 'parentId'>(unit: Unit, key: K, value: UnitRecord[K], from: Day): Unit | Fault {
-  const place = unit.records.findIndex((record) => recordOn({ records: [record] }, from) !== null);
+  const place = unit.records.findIndex((record) => covers(record, from));
   const present = unit.records[place];
   if (!present) return badValue('from', `is no day on which the unit exists`);
   const old = present[key];

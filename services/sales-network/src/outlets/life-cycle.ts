@@ -1,5 +1,5 @@
 /** The life of an outlet as a table, dated: which status may follow which, and what an outlet was on a day. */
-import type { Day } from '@salesgraph/calendar';
+import { covers, type Day, type Interval } from '@salesgraph/calendar';
 import { badValue, type Fault } from '../faults.ts';
 
 /** Which status may follow which; docs/outlet-life-cycle.md is drawn from this table. */
@@ -14,10 +14,8 @@ export const LIFE_CYCLE = {
 export type OutletStatus = keyof typeof LIFE_CYCLE;
 
 /** A stretch of time with one status, half-open; each record ends where the next begins. */
-export interface StatusRecord {
+export interface StatusRecord extends Interval {
   status: OutletStatus;
-  from: Day;
-  to: Day | null;
 }
 
 /** How many records an outlet may have. */
@@ -28,7 +26,7 @@ export const mayFollow = (next: OutletStatus, present: OutletStatus): boolean =>
 
 /** The record in force on a day; null before the outlet was first planned. */
 export const recordOn = (records: readonly StatusRecord[], day: Day): StatusRecord | null =>
-  records.find(({ from, to }) => from <= day && (to === null || day < to)) ?? null;
+  records.find((record) => covers(record, day)) ?? null;
 
 /** The record to show on a day: the one in force, else the first to come. */
 export const recordNear = (records: readonly StatusRecord[], day: Day): StatusRecord => recordOn(records, day) ?? records[0]!;

@@ -1,6 +1,6 @@
 /** What is done to outlets. Each command reads, judges and writes one document at the version it read. */
 import { createHash } from 'node:crypto';
-import type { Scope, Viewer } from '@salesgraph/access';
+import { reachesUnit, type Scope, type Viewer } from '@salesgraph/access';
 import type { Day } from '@salesgraph/calendar';
 import { badInput, badInputs, conflict, idFromCode, notFound } from '@salesgraph/service-kit';
 import { badValue, type Fault } from '../faults.ts';
@@ -57,10 +57,9 @@ async function answered(request: Request | null, stores: Stores): Promise<Stored
 /** Whether an outlet's unit exists today and is within the caller's reach; hidden and absent look the same. */
 async function unitFaults(unitId: string, viewer: Viewer, stores: Stores): Promise<Fault[]> {
   const scope = await viewer.scope('outlet.write');
-  const reachable = scope.kind === 'COMPANY' || (scope.kind === 'LIMITED' && scope.unitIds.includes(unitId));
   const units = await stores.view.units();
   const exists = units.subtree(unitId, stores.today()).length > 0;
-  return reachable && exists ? [] : [{ field: 'unitId', message: 'names no unit that exists today', code: 'UNKNOWN_REFERENCE' }];
+  return reachesUnit(scope, unitId) && exists ? [] : [{ field: 'unitId', message: 'names no unit that exists today', code: 'UNKNOWN_REFERENCE' }];
 }
 
 const trimmed = (text: string | null | undefined): string | null => text?.trim() || null;
