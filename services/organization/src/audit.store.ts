@@ -2,5 +2,8 @@
 import { Schema } from 'mongoose';
 import type { Correction, Request } from './audit.ts';
 
-export const correctionSchema = new Schema<Correction>({ version: Number, at: Date, actor: String, reason: String }, { _id: false });
+export const correctionSchema = new Schema<Correction>(
+  { version: Number, at: Date, actor: String, reason: String },
+  { _id: false },
+);
 export const requestSchema = new Schema<Request>({ key: String, hash: String }, { _id: false });

@@ -37,7 +37,9 @@ export function requestOf(name: string, subject: string, input: { idempotencyKey
   if (idempotencyKey === '' || idempotencyKey.length > MAX_KEY) {
     throw badInput('idempotencyKey', `must have 1 to ${MAX_KEY} characters`);
   }
-  const hash = createHash('sha256').update(JSON.stringify([name, asked])).digest('hex');
+  const hash = createHash('sha256')
+    .update(JSON.stringify([name, asked]))
+    .digest('hex');
   return { key: `${subject} ${idempotencyKey}`, hash };
 }
 

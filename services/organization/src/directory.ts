@@ -3,8 +3,8 @@ import type { Viewer } from '@salesgraph/access';
 import { covers, type Day } from '@salesgraph/calendar';
 import { loader } from '@salesgraph/service-kit';
 import type { StoredPerson } from './people/people.store.ts';
-import { type TreeOnDay, treeOn } from './units/tree.ts';
 import type { Stores } from './stores.ts';
+import { type TreeOnDay, treeOn } from './units/tree.ts';
 import type { StoredUnit } from './units/units.store.ts';
 import type { UnitRecord } from './units/units.ts';
 
@@ -75,7 +75,12 @@ export function createDirectory(stores: Stores) {
         answers.set(kind, ids.length > 0 ? await read(some[0]!.key.day, ids, some[0]!.key) : new Map());
       }),
     );
-    return wanted.map(({ key, ids }) => combine(ids.flatMap((id) => answers.get(kindOf(key))!.get(id) ?? []), key));
+    return wanted.map(({ key, ids }) =>
+      combine(
+        ids.flatMap((id) => answers.get(kindOf(key))!.get(id) ?? []),
+        key,
+      ),
+    );
   }
 
   const person = loader<string, StoredPerson | null>(async (ids) => {

@@ -23,5 +23,10 @@ export function textFaults(field: string, text: string, most: number): Fault[] {
 /** The faults of a half-open interval: it must hold at least one day. */
 export const intervalFaults = (field: string, { from, to }: { from: string; to: string | null }): Fault[] =>
   to !== null && to <= from
-    ? [badValue(field, to === from ? `is empty: it begins and ends on ${from}` : `ends on ${to}, before it begins on ${from}`)]
+    ? [
+        badValue(
+          field,
+          to === from ? `is empty: it begins and ends on ${from}` : `ends on ${to}, before it begins on ${from}`,
+        ),
+      ]
     : [];

@@ -20,15 +20,39 @@ const TABLE: [string, boolean, boolean][] = [
 ];
 
 const CHANGES: [string, object][] = [
-  ['mutation($input: CreateOrgUnitInput!) { createOrgUnit(input: $input) { id } }', { code: '', name: '', kind: 'TEAM', from: '2020-01-01' }],
-  ['mutation($input: RenameOrgUnitInput!) { renameOrgUnit(input: $input) { id } }', { id: 'x', name: 'X', from: '2020-01-01', expectedVersion: 1 }],
-  ['mutation($input: MoveOrgUnitInput!) { moveOrgUnit(input: $input) { id } }', { id: 'x', parentId: 'y', from: '2020-01-01', expectedVersion: 1 }],
-  ['mutation($input: CloseOrgUnitInput!) { closeOrgUnit(input: $input) { id } }', { id: 'x', to: '2020-01-01', expectedVersion: 1 }],
-  ['mutation($input: CorrectOrgUnitInput!) { correctOrgUnit(input: $input) { id } }', { id: 'x', records: [], reason: 'x', expectedVersion: 1 }],
+  [
+    'mutation($input: CreateOrgUnitInput!) { createOrgUnit(input: $input) { id } }',
+    { code: '', name: '', kind: 'TEAM', from: '2020-01-01' },
+  ],
+  [
+    'mutation($input: RenameOrgUnitInput!) { renameOrgUnit(input: $input) { id } }',
+    { id: 'x', name: 'X', from: '2020-01-01', expectedVersion: 1 },
+  ],
+  [
+    'mutation($input: MoveOrgUnitInput!) { moveOrgUnit(input: $input) { id } }',
+    { id: 'x', parentId: 'y', from: '2020-01-01', expectedVersion: 1 },
+  ],
+  [
+    'mutation($input: CloseOrgUnitInput!) { closeOrgUnit(input: $input) { id } }',
+    { id: 'x', to: '2020-01-01', expectedVersion: 1 },
+  ],
+  [
+    'mutation($input: CorrectOrgUnitInput!) { correctOrgUnit(input: $input) { id } }',
+    { id: 'x', records: [], reason: 'x', expectedVersion: 1 },
+  ],
   ['mutation($input: CreateEmployeeInput!) { createEmployee(input: $input) { id } }', { code: '', name: '' }],
-  ['mutation($input: AssignEmployeeInput!) { assignEmployee(input: $input) { id } }', { employeeId: 'x', unitId: 'y', role: 'EMPLOYEE', from: '2020-01-01', expectedVersion: 1 }],
-  ['mutation($input: EndAssignmentInput!) { endAssignment(input: $input) { id } }', { employeeId: 'x', assignmentId: 'y', to: '2020-01-01', expectedVersion: 1 }],
-  ['mutation($input: CorrectEmployeeInput!) { correctEmployee(input: $input) { id } }', { id: 'x', reason: 'x', expectedVersion: 1 }],
+  [
+    'mutation($input: AssignEmployeeInput!) { assignEmployee(input: $input) { id } }',
+    { employeeId: 'x', unitId: 'y', role: 'EMPLOYEE', from: '2020-01-01', expectedVersion: 1 },
+  ],
+  [
+    'mutation($input: EndAssignmentInput!) { endAssignment(input: $input) { id } }',
+    { employeeId: 'x', assignmentId: 'y', to: '2020-01-01', expectedVersion: 1 },
+  ],
+  [
+    'mutation($input: CorrectEmployeeInput!) { correctEmployee(input: $input) { id } }',
+    { id: 'x', reason: 'x', expectedVersion: 1 },
+  ],
 ];
 const IMPORTS = [
   'mutation { importOrgUnits(rows: []) { accepted } }',

@@ -11,14 +11,31 @@ beforeAll(async () => {
   const teams = Array.from({ length: TEAMS }, (_, n) => `T${String(n).padStart(3, '0')}`);
   await house.import(
     'importOrgUnits',
-    teams.map((code, n) => ({ code, name: code, kind: 'TEAM', parentCode: n % 2 ? 'East' : 'West', from: '2016-01-01' })),
+    teams.map((code, n) => ({
+      code,
+      name: code,
+      kind: 'TEAM',
+      parentCode: n % 2 ? 'East' : 'West',
+      from: '2016-01-01',
+    })),
   );
   const works = (unitCode: string, leader: boolean) => ({
-    ...{ unitCode, role: leader ? 'TEAM_LEADER' : 'SALES_ENGINEER', primary: true, leader, from: '2016-01-01', to: null },
+    ...{
+      unitCode,
+      role: leader ? 'TEAM_LEADER' : 'SALES_ENGINEER',
+      primary: true,
+      leader,
+      from: '2016-01-01',
+      to: null,
+    },
   });
   await house.import(
     'importEmployees',
-    Array.from({ length: PEOPLE }, (_, n) => ({ code: `P${String(n).padStart(3, '0')}`, name: 'P', assignments: [works(teams[n]!, n % 3 === 0)] })),
+    Array.from({ length: PEOPLE }, (_, n) => ({
+      code: `P${String(n).padStart(3, '0')}`,
+      name: 'P',
+      assignments: [works(teams[n]!, n % 3 === 0)],
+    })),
   );
 });
 afterAll(() => house?.close());
@@ -37,14 +54,28 @@ const QUESTIONS: [string, string, (size: number) => object][] = [
   [
     'people as entities',
     'query($entities: [_Any!]!) { _entities(representations: $entities) { ... on Employee { name unit { name } manager { name } } } }',
-    (size) => ({ entities: Array.from({ length: size }, (_, n) => ({ __typename: 'Employee', id: personId(`P${String(n).padStart(3, '0')}`) })) }),
+    (size) => ({
+      entities: Array.from({ length: size }, (_, n) => ({
+        __typename: 'Employee',
+        id: personId(`P${String(n).padStart(3, '0')}`),
+      })),
+    }),
   ],
   [
     'units as entities',
     'query($entities: [_Any!]!) { _entities(representations: $entities) { ... on OrgUnit { name leader { name } memberCount members { nodes { name } } } } }',
-    (size) => ({ entities: Array.from({ length: size }, (_, n) => ({ __typename: 'OrgUnit', id: unitId(`T${String(n).padStart(3, '0')}`) })) }),
+    (size) => ({
+      entities: Array.from({ length: size }, (_, n) => ({
+        __typename: 'OrgUnit',
+        id: unitId(`T${String(n).padStart(3, '0')}`),
+      })),
+    }),
   ],
-  ['members of a unit', 'query($first: Int) { company { members(first: $first, deep: true) { totalCount nodes { name manager { name } } } } }', (first) => ({ first })],
+  [
+    'members of a unit',
+    'query($first: Int) { company { members(first: $first, deep: true) { totalCount nodes { name manager { name } } } } }',
+    (first) => ({ first }),
+  ],
 ];
 
 test.each(QUESTIONS)('for %s', async (_, document, variables) => {

@@ -14,13 +14,26 @@ beforeAll(async () => {
     ...{ unitCode, role, primary, leader: true, from, to },
   });
   const people = [
-    { code: 'Li', name: 'Li', hiredOn: '2016-01-01', assignments: [works('East One', '2016-01-01', '2020-01-01'), works('East Two', '2020-01-01', null)] },
-    { code: 'Zhao', name: 'Zhao', hiredOn: '2016-01-01', assignments: [leads('East', 'REGIONAL_MANAGER', true, '2016-01-01', '2020-01-01')] },
+    {
+      code: 'Li',
+      name: 'Li',
+      hiredOn: '2016-01-01',
+      assignments: [works('East One', '2016-01-01', '2020-01-01'), works('East Two', '2020-01-01', null)],
+    },
+    {
+      code: 'Zhao',
+      name: 'Zhao',
+      hiredOn: '2016-01-01',
+      assignments: [leads('East', 'REGIONAL_MANAGER', true, '2016-01-01', '2020-01-01')],
+    },
     {
       code: 'Feng',
       name: 'Feng',
       hiredOn: '2016-01-01',
-      assignments: [leads('West', 'REGIONAL_MANAGER', true, '2016-01-01', null), leads('East', 'DEPUTY_DIRECTOR', false, '2020-01-01', null)],
+      assignments: [
+        leads('West', 'REGIONAL_MANAGER', true, '2016-01-01', null),
+        leads('East', 'DEPUTY_DIRECTOR', false, '2020-01-01', null),
+      ],
     },
   ];
   expect((await house.import('importOrgUnits', units)).updated).toBe(1);
@@ -72,10 +85,7 @@ describe('the company', () => {
         {
           code: 'West',
           memberCount: 4,
-          children: [
-            { code: 'East One', name: 'West Two', parent: { code: 'West' } },
-            { code: 'West One' },
-          ],
+          children: [{ code: 'East One', name: 'West Two', parent: { code: 'West' } }, { code: 'West One' }],
         },
       ],
     });
@@ -86,7 +96,10 @@ describe('the company', () => {
   });
 
   test('shows the topmost units of a kind anywhere below, in code order', async () => {
-    const { company } = await house.answer<{ company: object }>('Sun', '{ company { children { code } teams: children(kind: TEAM) { code } } }');
+    const { company } = await house.answer<{ company: object }>(
+      'Sun',
+      '{ company { children { code } teams: children(kind: TEAM) { code } } }',
+    );
     expect(company).toEqual({
       children: [{ code: 'SALES' }],
       teams: [{ code: 'East One' }, { code: 'East Two' }, { code: 'West One' }],
@@ -121,7 +134,15 @@ describe('a unit', () => {
   test('lists its members in pages', async () => {
     const document = `query($after: String, $deep: Boolean) { unit(code: "SALES") {
       members(first: 4, after: $after, deep: $deep) { totalCount nodes { code } pageInfo { hasNextPage endCursor } } } }`;
-    type Answer = { unit: { members: { totalCount: number; nodes: { code: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } };
+    type Answer = {
+      unit: {
+        members: {
+          totalCount: number;
+          nodes: { code: string }[];
+          pageInfo: { hasNextPage: boolean; endCursor: string };
+        };
+      };
+    };
     const seen: string[] = [];
     let after: string | null = null;
     for (let more = true; more; ) {
@@ -136,9 +157,14 @@ describe('a unit', () => {
   });
 
   test('is listed with the others by kind, in pages', async () => {
-    const document = 'query($after: String) { units(kind: TEAM, first: 2, after: $after) { totalCount nodes { code } pageInfo { endCursor hasNextPage } } }';
+    const document =
+      'query($after: String) { units(kind: TEAM, first: 2, after: $after) { totalCount nodes { code } pageInfo { endCursor hasNextPage } } }';
     const first = await house.answer<{ units: { pageInfo: { endCursor: string } } }>('Sun', document);
-    expect(first.units).toMatchObject({ totalCount: 3, nodes: [{ code: 'East One' }, { code: 'East Two' }], pageInfo: { hasNextPage: true } });
+    expect(first.units).toMatchObject({
+      totalCount: 3,
+      nodes: [{ code: 'East One' }, { code: 'East Two' }],
+      pageInfo: { hasNextPage: true },
+    });
     const second = await house.answer('Sun', document, { after: first.units.pageInfo.endCursor });
     expect(second.units).toMatchObject({ nodes: [{ code: 'West One' }], pageInfo: { hasNextPage: false } });
   });
@@ -159,8 +185,22 @@ describe('a person', () => {
       unitThen: { code: 'East One' },
       assignments: [{ unit: { code: 'East Two' } }],
       all: [
-        { role: 'SALES_ENGINEER', from: '2016-01-01', to: '2020-01-01', primary: true, leader: false, unit: { code: 'East One' } },
-        { role: 'SALES_ENGINEER', from: '2020-01-01', to: null, primary: true, leader: false, unit: { code: 'East Two' } },
+        {
+          role: 'SALES_ENGINEER',
+          from: '2016-01-01',
+          to: '2020-01-01',
+          primary: true,
+          leader: false,
+          unit: { code: 'East One' },
+        },
+        {
+          role: 'SALES_ENGINEER',
+          from: '2020-01-01',
+          to: null,
+          primary: true,
+          leader: false,
+          unit: { code: 'East Two' },
+        },
       ],
     });
   });
@@ -175,7 +215,10 @@ describe('a person', () => {
     ['Wang', null, null],
     ['Chen', null, null],
   ])('%s reports to %s and later to %s', async (code, then, now) => {
-    const { employee } = await house.answer<{ employee: { manager: object; managerThen: object } }>('Sun', FIELDS, { code, day: '2019-12-31' });
+    const { employee } = await house.answer<{ employee: { manager: object; managerThen: object } }>('Sun', FIELDS, {
+      code,
+      day: '2019-12-31',
+    });
     expect(employee.managerThen).toEqual(then && { code: then });
     expect(employee.manager).toEqual(now && { code: now });
   });
@@ -184,7 +227,11 @@ describe('a person', () => {
     const document = `query($unit: ID, $deep: Boolean, $role: Role, $day: Date) {
       employees(unit: $unit, deep: $deep, role: $role, asOf: $day) { totalCount nodes { code unit { code } } } }`;
     const codes = async (variables: object) => {
-      const { employees } = await house.answer<{ employees: { totalCount: number; nodes: { code: string }[] } }>('Sun', document, variables);
+      const { employees } = await house.answer<{ employees: { totalCount: number; nodes: { code: string }[] } }>(
+        'Sun',
+        document,
+        variables,
+      );
       expect(employees.totalCount).toBe(employees.nodes.length);
       return employees.nodes.map(({ code }) => code);
     };
@@ -192,7 +239,14 @@ describe('a person', () => {
     expect(await codes({ day: '2026-01-01' })).toHaveLength(9);
     expect(await codes({ unit: unitId('East') })).toEqual(['Feng', 'Li', 'Wu', 'Zheng']);
     expect(await codes({ unit: unitId('East'), deep: false })).toEqual(['Feng']);
-    expect(await codes({ unit: unitId('East'), day: '2019-12-31' })).toEqual(['Li', 'Qian', 'Sun', 'Wu', 'Zhao', 'Zheng']);
+    expect(await codes({ unit: unitId('East'), day: '2019-12-31' })).toEqual([
+      'Li',
+      'Qian',
+      'Sun',
+      'Wu',
+      'Zhao',
+      'Zheng',
+    ]);
     expect(await codes({ role: 'REGIONAL_MANAGER', day: '2019-12-31' })).toEqual(['Feng', 'Zhao']);
     expect(await codes({ role: 'DEPUTY_DIRECTOR' })).toEqual(['Feng']);
     expect(await codes({ unit: 'nothing' })).toEqual([]);
@@ -218,18 +272,25 @@ describe('the caller', () => {
 });
 
 test('the roles come with duties and permissions', async () => {
-  const { roles } = await house.answer<{ roles: { role: string; nameChinese: string; duties: string[]; permissions: { action: string; scope: string }[] }[] }>(
-    'Chen',
-    '{ roles { role name nameChinese duties permissions { action scope } } }',
-  );
-  expect(roles.map(({ nameChinese }) => nameChinese).slice(0, 5)).toEqual(['销售总监', '副总监', '区域销售经理', '团队长', '销售工程师']);
+  const { roles } = await house.answer<{
+    roles: { role: string; nameChinese: string; duties: string[]; permissions: { action: string; scope: string }[] }[];
+  }>('Chen', '{ roles { role name nameChinese duties permissions { action scope } } }');
+  expect(roles.map(({ nameChinese }) => nameChinese).slice(0, 5)).toEqual([
+    '销售总监',
+    '副总监',
+    '区域销售经理',
+    '团队长',
+    '销售工程师',
+  ]);
   expect(roles.every(({ duties, permissions }) => duties.length > 0 && permissions.length > 0)).toBe(true);
   const engineer = roles.find(({ role }) => role === 'SALES_ENGINEER')!;
   expect(engineer.permissions).toContainEqual({ action: 'opportunity.write', scope: 'OWN' });
 });
 
 test('entities are found by id, each on its place, also those that are no longer in force', async () => {
-  await house.import('importOrgUnits', [{ code: 'Gone', name: 'Gone', kind: 'TEAM', parentCode: 'West', from: '2017-01-01', to: '2018-01-01' }]);
+  await house.import('importOrgUnits', [
+    { code: 'Gone', name: 'Gone', kind: 'TEAM', parentCode: 'West', from: '2017-01-01', to: '2018-01-01' },
+  ]);
   const document = `query($entities: [_Any!]!) { _entities(representations: $entities) {
     ... on OrgUnit { code name leader { code } } ... on Employee { code unit { code } } } }`;
   const entities = [

@@ -18,15 +18,27 @@ const works = (unitCode: string, from = '2016-01-01', to: string | null = null, 
 describe('an import', () => {
   test('takes units in any order, and the same again changes nothing', async () => {
     const rows = company().orgUnits();
-    expect(await house.import('importOrgUnits', rows.toReversed())).toMatchObject({ accepted: 7, created: 7, rejected: 0 });
+    expect(await house.import('importOrgUnits', rows.toReversed())).toMatchObject({
+      accepted: 7,
+      created: 7,
+      rejected: 0,
+    });
     expect(await house.import('importOrgUnits', rows)).toMatchObject({ accepted: 7, unchanged: 7, rejected: 0 });
-    const { units } = await house.answer<{ units: { nodes: { version: number }[] } }>('importer', '{ units { nodes { version } } }');
+    const { units } = await house.answer<{ units: { nodes: { version: number }[] } }>(
+      'importer',
+      '{ units { nodes { version } } }',
+    );
     expect(units.nodes.every(({ version }) => version === 1)).toBe(true);
   });
 
   test('takes people, and the same again changes nothing', async () => {
     const rows = company().employees();
-    expect(await house.import('importEmployees', rows)).toMatchObject({ accepted: 10, created: 10, rejected: 0, warnings: 0 });
+    expect(await house.import('importEmployees', rows)).toMatchObject({
+      accepted: 10,
+      created: 10,
+      rejected: 0,
+      warnings: 0,
+    });
     expect(await house.import('importEmployees', rows)).toMatchObject({ accepted: 10, unchanged: 10, rejected: 0 });
   });
 
@@ -38,7 +50,9 @@ describe('an import', () => {
       { code: 'Rival', name: 'Rival', assignments: [works('East One', '2020-01-01', null, { leader: true })] },
     ]);
     expect(result).toMatchObject({ accepted: 1, created: 1, rejected: 3, warnings: 1 });
-    expect(result.rows.map(({ outcome, faults }) => [outcome, ...faults.map(({ field, code }) => `${field} ${code}`)])).toEqual([
+    expect(
+      result.rows.map(({ outcome, faults }) => [outcome, ...faults.map(({ field, code }) => `${field} ${code}`)]),
+    ).toEqual([
       ['CREATED'],
       ['REJECTED', 'assignments.0.to BAD_VALUE'],
       ['REJECTED', 'assignments.0.unitCode UNKNOWN_REFERENCE'],
@@ -49,7 +63,9 @@ describe('an import', () => {
   });
 
   test('does not end a unit in which people still are', async () => {
-    const [row] = company().orgUnits().filter(({ code }) => code === 'West One');
+    const [row] = company()
+      .orgUnits()
+      .filter(({ code }) => code === 'West One');
     const result = await house.import('importOrgUnits', [{ ...row, to: '2020-01-01' }]);
     expect(result.rows[0]).toMatchObject({ outcome: 'REJECTED', faults: [{ field: 'to', code: 'CONFLICT' }] });
   });
@@ -61,7 +77,11 @@ describe('an import', () => {
   });
 
   test('met by another one at the same moment ends as if they had come one after the other', async () => {
-    const rows = Array.from({ length: 30 }, (_, n) => ({ code: `Twin ${n}`, name: 'Twin', assignments: [works('West One')] }));
+    const rows = Array.from({ length: 30 }, (_, n) => ({
+      code: `Twin ${n}`,
+      name: 'Twin',
+      assignments: [works('West One')],
+    }));
     const results = await Promise.all([house.import('importEmployees', rows), house.import('importEmployees', rows)]);
     expect(results.map(({ created, unchanged, rejected }) => [created, unchanged, rejected]).sort()).toEqual([
       [0, 30, 0],
@@ -96,9 +116,13 @@ test('thousands of people with history are taken over, counted by day, and uncha
   const before = [await count('2017-06-30'), await count('2018-06-30')];
   for (const outcome of ['created', 'unchanged'] as const) {
     let taken = 0;
-    for (let at = 0; at < rows.length; at += 500) taken += (await house.import('importEmployees', rows.slice(at, at + 500)))[outcome];
+    for (let at = 0; at < rows.length; at += 500)
+      taken += (await house.import('importEmployees', rows.slice(at, at + 500)))[outcome];
     expect(taken).toBe(people);
   }
   const left = rows.filter((_, n) => n % 2 !== 0 && n % 5 === 0).length;
-  expect([await count('2017-06-30'), await count('2018-06-30')]).toEqual([before[0]! + people, before[1]! + people - left]);
+  expect([await count('2017-06-30'), await count('2018-06-30')]).toEqual([
+    before[0]! + people,
+    before[1]! + people - left,
+  ]);
 }, 120_000);

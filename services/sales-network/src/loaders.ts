@@ -29,7 +29,10 @@ export function createLoaders(viewer: Viewer, stores: Stores) {
   /** Answers keys with one read for each kind of list, over the units of all of them. */
   async function overUnits<Row, V>(
     keys: readonly UnitListKey[],
-    read: (filter: { day: string; unitIds: string[]; kind?: OutletKind; status?: OutletStatus }, key: UnitListKey) => Promise<Map<string, Row>>,
+    read: (
+      filter: { day: string; unitIds: string[]; kind?: OutletKind; status?: OutletStatus },
+      key: UnitListKey,
+    ) => Promise<Map<string, Row>>,
     combine: (rows: Row[], key: UnitListKey) => V,
   ): Promise<V[]> {
     const units = await stores.view.units();
@@ -43,7 +46,12 @@ export function createLoaders(viewer: Viewer, stores: Stores) {
         answers.set(kind, await read({ day, unitIds, kind: key.kind, status: key.status }, key));
       }),
     );
-    return wanted.map(({ key, unitIds }) => combine(unitIds.flatMap((id) => answers.get(kindOf(key))!.get(id) ?? []), key));
+    return wanted.map(({ key, unitIds }) =>
+      combine(
+        unitIds.flatMap((id) => answers.get(kindOf(key))!.get(id) ?? []),
+        key,
+      ),
+    );
   }
 
   const outlet = loader<string, StoredOutlet | null>(async (ids) => {

@@ -48,7 +48,9 @@ describe('an import', () => {
       { ...row, name: 'Renamed again' },
     ];
     const { rows, ...counts } = await house.import(bad);
-    expect(rows.map(({ outcome, faults }) => [outcome, ...faults.map(({ field, code }) => `${field} ${code}`)])).toEqual([
+    expect(
+      rows.map(({ outcome, faults }) => [outcome, ...faults.map(({ field, code }) => `${field} ${code}`)]),
+    ).toEqual([
       ['REJECTED', 'kinds BAD_VALUE'],
       ['REJECTED', 'unitCode UNKNOWN_REFERENCE'],
       ['REJECTED', 'latitude BAD_VALUE'],
@@ -75,7 +77,9 @@ describe('lists', () => {
     const document = `query($unit: ID, $kind: OutletKind, $status: OutletStatus, $day: Date, $after: String) {
       outlets(unit: $unit, kind: $kind, status: $status, asOf: $day, first: 100, after: $after) {
         totalCount nodes { code } pageInfo { hasNextPage endCursor } } }`;
-    type Answer = { outlets: { totalCount: number; nodes: { code: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } };
+    type Answer = {
+      outlets: { totalCount: number; nodes: { code: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+    };
     const codes = async (variables: object) => {
       const seen: string[] = [];
       let after: string | null = null;
@@ -106,7 +110,8 @@ describe('lists', () => {
     const { _entities } = await house.answer<{ _entities: unknown[] }>('Wang', document, {
       units: codes.map((code) => ({ __typename: 'OrgUnit', id: code === 'nothing' ? code : unitId(code) })),
     });
-    const open = (...units: string[]) => ROWS.filter(({ unitCode, status }) => status === 'OPEN' && units.includes(unitCode));
+    const open = (...units: string[]) =>
+      ROWS.filter(({ unitCode, status }) => status === 'OPEN' && units.includes(unitCode));
     expect(_entities).toEqual(
       [open(...UNITS), open('East', 'East One', 'East Two'), open('East One'), open('West One'), []].map((rows) => ({
         outlets: {
@@ -120,7 +125,8 @@ describe('lists', () => {
 
   test('of entities keep their places', async () => {
     const entities = ['O003', 'nothing', 'O001', 'O003'].map((code) => ({ __typename: 'Outlet', id: outletId(code) }));
-    const document = 'query($entities: [_Any!]!) { _entities(representations: $entities) { ... on Outlet { code unit { id } } } }';
+    const document =
+      'query($entities: [_Any!]!) { _entities(representations: $entities) { ... on Outlet { code unit { id } } } }';
     expect((await house.answer('Wang', document, { entities }))._entities).toEqual([
       { code: 'O003', unit: { id: unitId('West One') } },
       null,
@@ -138,7 +144,10 @@ describe('the nearest', () => {
 
   const measured = (at: { latitude: number; longitude: number }, keep: (row: (typeof ROWS)[number]) => boolean) =>
     ROWS.filter((row) => row.latitude !== null && keep(row))
-      .map((row) => ({ distanceMetres: distanceMetres(at, { latitude: row.latitude!, longitude: row.longitude! }), outlet: { code: row.code } }))
+      .map((row) => ({
+        distanceMetres: distanceMetres(at, { latitude: row.latitude!, longitude: row.longitude! }),
+        outlet: { code: row.code },
+      }))
       .sort((a, b) => a.distanceMetres - b.distanceMetres || (a.outlet.code < b.outlet.code ? -1 : 1));
 
   const PLACES = [
@@ -151,15 +160,20 @@ describe('the nearest', () => {
 
   test.each(PLACES)('to %j are the same as measuring all of them', async (at) => {
     const ask = async (variables: object) =>
-      (await house.answer<Answer>('Wang', DOCUMENT, { lat: at.latitude, lng: at.longitude, ...variables })).nearestOutlets;
-    expect(await ask({ first: 200, status: 'OPEN' })).toEqual(measured(at, ({ status }) => status === 'OPEN').slice(0, 200));
+      (await house.answer<Answer>('Wang', DOCUMENT, { lat: at.latitude, lng: at.longitude, ...variables }))
+        .nearestOutlets;
+    expect(await ask({ first: 200, status: 'OPEN' })).toEqual(
+      measured(at, ({ status }) => status === 'OPEN').slice(0, 200),
+    );
     expect(await ask({ first: 5, kind: 'AFTER_SALES', status: 'OPEN' })).toEqual(
       measured(at, ({ status, kinds }) => status === 'OPEN' && kinds.includes('AFTER_SALES')).slice(0, 5),
     );
     expect(await ask({ first: 200, status: 'OPEN', within: 400_000 })).toEqual(
       measured(at, ({ status }) => status === 'OPEN').filter((one) => one.distanceMetres <= 400_000),
     );
-    expect(await ask({ first: 7, status: 'SUSPENDED' })).toEqual(measured(at, ({ status }) => status === 'SUSPENDED').slice(0, 7));
+    expect(await ask({ first: 7, status: 'SUSPENDED' })).toEqual(
+      measured(at, ({ status }) => status === 'SUSPENDED').slice(0, 7),
+    );
     expect(await ask({ first: 7, status: 'OPEN', day: '2024-12-31' })).toEqual(measured(at, () => true).slice(0, 7));
     expect(await ask({ first: 7, status: 'OPEN', day: '2019-12-31' })).toEqual([]);
   });
@@ -184,15 +198,23 @@ describe('the nearest', () => {
 
 test('the number of database calls does not grow with the rows', async () => {
   const QUESTIONS: [string, (size: number) => object][] = [
-    ['query($first: Int) { outlets(first: $first) { totalCount nodes { code unit { id } history { status } } } }', (first) => ({ first })],
-    ['query($first: Int) { nearestOutlets(latitude: 30, longitude: 110, first: $first) { outlet { code name status } } }', (first) => ({ first })],
+    [
+      'query($first: Int) { outlets(first: $first) { totalCount nodes { code unit { id } history { status } } } }',
+      (first) => ({ first }),
+    ],
+    [
+      'query($first: Int) { nearestOutlets(latitude: 30, longitude: 110, first: $first) { outlet { code name status } } }',
+      (first) => ({ first }),
+    ],
     [
       'query($entities: [_Any!]!) { _entities(representations: $entities) { ... on Outlet { code status } } }',
       (size) => ({ entities: ROWS.slice(0, size).map(({ code }) => ({ __typename: 'Outlet', id: outletId(code) })) }),
     ],
     [
       'query($entities: [_Any!]!) { _entities(representations: $entities) { ... on OrgUnit { id outlets(first: 5) { totalCount nodes { code } } } } }',
-      (size) => ({ entities: Array.from({ length: size }, (_, n) => ({ __typename: 'OrgUnit', id: unitId(UNITS[n % 4]!) })) }),
+      (size) => ({
+        entities: Array.from({ length: size }, (_, n) => ({ __typename: 'OrgUnit', id: unitId(UNITS[n % 4]!) })),
+      }),
     ],
   ];
   for (const [document, variables] of QUESTIONS) {

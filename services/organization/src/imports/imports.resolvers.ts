@@ -1,7 +1,7 @@
 import type { OrganizationContext } from '../directory.ts';
 import type { Stores } from '../stores.ts';
-import type { EmployeeRow } from './people-rows.ts';
 import { importEmployees } from './people.import.ts';
+import type { EmployeeRow } from './people-rows.ts';
 import type { OrgUnitRow } from './unit-rows.ts';
 import { importOrgUnits } from './units.import.ts';
 
@@ -12,7 +12,11 @@ export const importResolvers = (stores: Stores) => ({
       loaders.forget();
       return result;
     },
-    importEmployees: async (_: unknown, { rows }: { rows: EmployeeRow[] }, { viewer, loaders }: OrganizationContext) => {
+    importEmployees: async (
+      _: unknown,
+      { rows }: { rows: EmployeeRow[] },
+      { viewer, loaders }: OrganizationContext,
+    ) => {
       const result = await importEmployees(rows, viewer.subject, stores);
       loaders.forget();
       return result;

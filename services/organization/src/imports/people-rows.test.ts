@@ -6,7 +6,16 @@ import { type EmployeeRow, judgePeople, personOf } from './people-rows.ts';
 const units = new Map(
   ['A', 'B'].map((code): [string, Unit] => {
     const id = idFromCode('unit', code);
-    return [id, { id, code, kind: 'TEAM', currency: null, records: [{ name: code, parentId: 'C', from: '2016-01-01', to: null }] }];
+    return [
+      id,
+      {
+        id,
+        code,
+        kind: 'TEAM',
+        currency: null,
+        records: [{ name: code, parentId: 'C', from: '2016-01-01', to: null }],
+      },
+    ];
   }),
 );
 const works = (unitCode: string, from = '2016-01-01', to: string | null = null) => ({
@@ -15,22 +24,31 @@ const works = (unitCode: string, from = '2016-01-01', to: string | null = null) 
 const leads = (unitCode: string, from = '2016-01-01', to: string | null = null) => ({
   ...{ unitCode, role: 'TEAM_LEADER' as const, primary: false, leader: true, from, to },
 });
-const row = (code: string, ...assignments: EmployeeRow['assignments']): EmployeeRow => ({ code, name: code, assignments });
+const row = (code: string, ...assignments: EmployeeRow['assignments']): EmployeeRow => ({
+  code,
+  name: code,
+  assignments,
+});
 const judge = (rows: EmployeeRow[], recorded: EmployeeRow[] = []) => {
   const known = recorded.map(personOf);
   return judgePeople(rows.map(personOf), units, new Map(known.map((person) => [person.id, person])), known);
 };
 const outcomes = (rows: EmployeeRow[], recorded: EmployeeRow[] = []) =>
-  judge(rows, recorded).map(({ row: { outcome, faults } }) => faults.map(({ field, code }) => `${field} ${code}`).join() || outcome);
+  judge(rows, recorded).map(
+    ({ row: { outcome, faults } }) => faults.map(({ field, code }) => `${field} ${code}`).join() || outcome,
+  );
 
 describe('rows of people', () => {
   test('are created, updated or left alone by what they say', () => {
     const wang = row('Wang', works('A'));
     expect(outcomes([wang, row('Li', works('B'))], [wang])).toEqual(['UNCHANGED', 'CREATED']);
     expect(outcomes([row('Wang', works('B'))], [wang])).toEqual(['UPDATED']);
-    expect(outcomes([row('Wang', works('B', '2017-01-01'), works('A', '2016-01-01', '2017-01-01'))], [
-      row('Wang', works('A', '2016-01-01', '2017-01-01'), works('B', '2017-01-01')),
-    ])).toEqual(['UNCHANGED']);
+    expect(
+      outcomes(
+        [row('Wang', works('B', '2017-01-01'), works('A', '2016-01-01', '2017-01-01'))],
+        [row('Wang', works('A', '2016-01-01', '2017-01-01'), works('B', '2017-01-01'))],
+      ),
+    ).toEqual(['UNCHANGED']);
   });
 
   test('said twice are taken once, and refused where they disagree', () => {
@@ -69,7 +87,10 @@ describe('rows of people', () => {
 
   test('may begin before the day of hiring, with a warning', () => {
     const [outcome] = judge([{ ...row('Wang', works('A')), hiredOn: '2017-01-01' }]);
-    expect(outcome!.row).toMatchObject({ outcome: 'CREATED', warnings: [{ field: 'assignments.0.from', code: 'BEFORE_HIRE' }] });
+    expect(outcome!.row).toMatchObject({
+      outcome: 'CREATED',
+      warnings: [{ field: 'assignments.0.from', code: 'BEFORE_HIRE' }],
+    });
   });
 
   test('are written in order of time, with ids that follow from what they say', () => {

@@ -61,10 +61,15 @@ export function judgePeople(
     if (alone.length > 0) return alone;
     const earlier = said.get(person.id);
     if (earlier && !samePerson(earlier, person)) {
-      return [{ field: 'code', message: 'is that of an earlier row of this call with other values', code: 'DUPLICATE' }];
+      return [
+        { field: 'code', message: 'is that of an earlier row of this call with other values', code: 'DUPLICATE' },
+      ];
     }
     if (!earlier) said.set(person.id, person);
-    return placementFaults(person, units).map((fault) => ({ ...fault, field: fault.field.replace(/\.unit$/, '.unitCode') }));
+    return placementFaults(person, units).map((fault) => ({
+      ...fault,
+      field: fault.field.replace(/\.unit$/, '.unitCode'),
+    }));
   });
 
   // A rejected person stays as recorded, which may in turn reject another.

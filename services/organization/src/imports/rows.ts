@@ -31,7 +31,8 @@ export function checkSize(rows: readonly unknown[]): void {
 }
 
 /** Something that changed under the hands of an import although it had the turn. */
-export const overtaken = (): Fault => contradiction('code', 'was changed by somebody else at the same moment; send the row again');
+export const overtaken = (): Fault =>
+  contradiction('code', 'was changed by somebody else at the same moment; send the row again');
 
 /** Adds up the rows. */
 export function resultOf(rows: ImportRow[]): ImportResult {

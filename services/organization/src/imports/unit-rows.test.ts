@@ -3,7 +3,12 @@ import { idFromCode } from '@salesgraph/service-kit';
 import type { Unit } from '../units/units.ts';
 import { changes, type OrgUnitRow, proposeUnits } from './unit-rows.ts';
 
-const row = (code: string, kind: OrgUnitRow['kind'], parentCode: string | null, more: Partial<OrgUnitRow> = {}): OrgUnitRow => ({
+const row = (
+  code: string,
+  kind: OrgUnitRow['kind'],
+  parentCode: string | null,
+  more: Partial<OrgUnitRow> = {},
+): OrgUnitRow => ({
   code,
   name: code,
   kind,
@@ -24,7 +29,11 @@ const outcomes = (rows: OrgUnitRow[], recorded: Map<string, Unit> = new Map()) =
   return rows.map((_, index) => {
     const proposal = proposals.find((one) => one.rows.has(index))!;
     const found = faults.get(index)!;
-    return found.length > 0 ? found.map(({ field, code }) => `${field} ${code}`).join() : changes(proposal) ? 'taken' : 'same';
+    return found.length > 0
+      ? found.map(({ field, code }) => `${field} ${code}`).join()
+      : changes(proposal)
+        ? 'taken'
+        : 'same';
   });
 };
 
@@ -34,12 +43,19 @@ describe('rows of units', () => {
   });
 
   test('that say what is recorded change nothing', () => {
-    expect(outcomes([company, sales, { ...east, name: ' EAST ' }], recordedFrom(company, sales, east))).toEqual(['same', 'same', 'same']);
+    expect(outcomes([company, sales, { ...east, name: ' EAST ' }], recordedFrom(company, sales, east))).toEqual([
+      'same',
+      'same',
+      'same',
+    ]);
   });
 
   test('of one unit are its history, whatever their order', () => {
     const later = row('EAST', 'REGION', 'COMPANY', { from: '2018-01-01', name: 'Far East' });
-    for (const rows of [[east, later], [later, east]]) {
+    for (const rows of [
+      [east, later],
+      [later, east],
+    ]) {
       const units = recordedFrom(company, sales, ...rows);
       expect(units.get(idFromCode('unit', 'EAST'))!.records).toMatchObject([
         { name: 'EAST', from: '2016-01-01', to: '2018-01-01' },
@@ -50,12 +66,24 @@ describe('rows of units', () => {
   });
 
   test.each<[string, OrgUnitRow[], string[]]>([
-    ['a unit above that nobody has', [company, { ...sales, parentCode: 'NONE' }], ['taken', 'parentCode UNKNOWN_REFERENCE']],
-    ['a rejected unit above', [company, { ...sales, name: '' }, east], ['taken', 'name BAD_VALUE', 'parentCode UNKNOWN_REFERENCE']],
+    [
+      'a unit above that nobody has',
+      [company, { ...sales, parentCode: 'NONE' }],
+      ['taken', 'parentCode UNKNOWN_REFERENCE'],
+    ],
+    [
+      'a rejected unit above',
+      [company, { ...sales, name: '' }, east],
+      ['taken', 'name BAD_VALUE', 'parentCode UNKNOWN_REFERENCE'],
+    ],
     ['a second company', [company, row('OTHER', 'COMPANY', null)], ['taken', 'kind CONFLICT']],
     ['a company without a currency', [{ ...company, currency: null }], ['currency BAD_VALUE']],
     ['an empty interval', [company, { ...sales, to: '2016-01-01' }], ['taken', 'to BAD_VALUE']],
-    ['a cycle', [company, { ...east, parentCode: 'WEST' }, row('WEST', 'REGION', 'EAST')], ['taken', 'parentCode CONFLICT', 'parentCode CONFLICT']],
+    [
+      'a cycle',
+      [company, { ...east, parentCode: 'WEST' }, row('WEST', 'REGION', 'EAST')],
+      ['taken', 'parentCode CONFLICT', 'parentCode CONFLICT'],
+    ],
     ['no code', [company, row(' ', 'TEAM', 'COMPANY', { name: 'T' })], ['taken', 'code BAD_VALUE']],
   ])('with %s are rejected, and the others go on', (_, rows, expected) => {
     expect(outcomes(rows)).toEqual(expected);
@@ -71,6 +99,14 @@ describe('rows of units', () => {
   test('do not end a unit below which another still stands', () => {
     const recorded = recordedFrom(company, sales, east);
     expect(outcomes([{ ...sales, to: '2020-01-01' }], recorded)).toEqual(['to CONFLICT']);
-    expect(outcomes([{ ...sales, to: '2020-01-01' }, { ...east, to: '2020-01-01' }], recorded)).toEqual(['taken', 'taken']);
+    expect(
+      outcomes(
+        [
+          { ...sales, to: '2020-01-01' },
+          { ...east, to: '2020-01-01' },
+        ],
+        recorded,
+      ),
+    ).toEqual(['taken', 'taken']);
   });
 });

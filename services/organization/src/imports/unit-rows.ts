@@ -2,7 +2,15 @@
 import type { Day } from '@salesgraph/calendar';
 import { idFromCode } from '@salesgraph/service-kit';
 import { badValue, type Fault, unknown } from '../faults.ts';
-import { sameUnit, treeFaults, type Unit, type UnitKind, type UnitRecord, unitFaults, withRecord } from '../units/units.ts';
+import {
+  sameUnit,
+  treeFaults,
+  type Unit,
+  type UnitKind,
+  type UnitRecord,
+  unitFaults,
+  withRecord,
+} from '../units/units.ts';
 
 /** A row of `importOrgUnits`. */
 export interface OrgUnitRow {
@@ -26,7 +34,8 @@ export interface UnitProposal {
 
 /** The field of a row that a fault of a unit belongs to. */
 const rowField = (field: string) => (field === 'parent' ? 'parentCode' : field);
-const ofRow = (faults: readonly Fault[]): Fault[] => faults.map((fault) => ({ ...fault, field: rowField(fault.field) }));
+const ofRow = (faults: readonly Fault[]): Fault[] =>
+  faults.map((fault) => ({ ...fault, field: rowField(fault.field) }));
 
 function recordOf(row: OrgUnitRow, idOf: (code: string) => string): UnitRecord {
   const parentCode = row.parentCode?.trim() || null;
@@ -95,7 +104,11 @@ export const changes = ({ unit, before }: UnitProposal): boolean =>
   unit.records.length > 0 && (before === null || !sameUnit(unit, before));
 
 /** Rejects, until the rest fits, what does not fit the tree that would come of all proposals. */
-export function rejectMisfits(proposals: UnitProposal[], rows: readonly OrgUnitRow[], recorded: ReadonlyMap<string, Unit>): void {
+export function rejectMisfits(
+  proposals: UnitProposal[],
+  rows: readonly OrgUnitRow[],
+  recorded: ReadonlyMap<string, Unit>,
+): void {
   for (;;) {
     const changed = proposals.filter(changes);
     const tree = new Map([...recorded, ...changed.map(({ unit }) => [unit.id, unit] as const)]);

@@ -10,7 +10,7 @@ import { changes, type OrgUnitRow, proposeUnits, reject, rejectMisfits, type Uni
 
 /** Whether a unit would exist on fewer days than before. */
 const shrinks = ({ unit, before }: UnitProposal): boolean =>
-  before !== null && before.records.some((record) => !coverAll(unit.records, record));
+  (before?.records ?? []).some((record) => !coverAll(unit.records, record));
 
 /** Rejects units that would no longer exist while people are assigned to them. */
 async function rejectDeserted(proposals: UnitProposal[], stores: Stores): Promise<void> {

@@ -18,9 +18,19 @@ import {
   warningsOf,
 } from './assignments.ts';
 
-const assignment = (unitId: string, from: string, to: string | null = null, more: Partial<Assignment> = {}): Assignment =>
-  identified('P', { unitId, role: 'SALES_ENGINEER', primary: true, leader: false, from, to, ...more });
-const person = (...assignments: Assignment[]): Person => ({ id: 'P', code: 'P', name: 'Wang', hiredOn: null, assignments });
+const assignment = (
+  unitId: string,
+  from: string,
+  to: string | null = null,
+  more: Partial<Assignment> = {},
+): Assignment => identified('P', { unitId, role: 'SALES_ENGINEER', primary: true, leader: false, from, to, ...more });
+const person = (...assignments: Assignment[]): Person => ({
+  id: 'P',
+  code: 'P',
+  name: 'Wang',
+  hiredOn: null,
+  assignments,
+});
 const leader = (id: string, ...assignments: Assignment[]): Person => ({ ...person(...assignments), id, code: id });
 const leads = { leader: true, primary: false };
 
@@ -44,13 +54,21 @@ describe('a person', () => {
     ['no code', { ...person(), code: '' }, 'code'],
     ['no name', { ...person(), name: ' ' }, 'name'],
     ['an empty interval', person(assignment('A', '2016-01-01', '2016-01-01')), 'assignments.0.to'],
-    ['two primary assignments at a time', person(assignment('A', '2016-01-01'), assignment('B', '2017-01-01')), 'assignments'],
+    [
+      'two primary assignments at a time',
+      person(assignment('A', '2016-01-01'), assignment('B', '2017-01-01')),
+      'assignments',
+    ],
     [
       'the same assignment twice',
       person(assignment('A', '2016-01-01', null, leads), assignment('A', '2017-01-01', null, leads)),
       'assignments',
     ],
-    ['too many assignments', person(...Array.from({ length: 201 }, (_, n) => assignment(`U${n}`, '2016-01-01', null, leads))), 'assignments'],
+    [
+      'too many assignments',
+      person(...Array.from({ length: 201 }, (_, n) => assignment(`U${n}`, '2016-01-01', null, leads))),
+      'assignments',
+    ],
   ])('with %s is at fault', (_, one, field) => {
     expect(personFaults(one)[0]?.field).toBe(field);
   });
@@ -64,7 +82,8 @@ describe('a person', () => {
       records: [{ name: 'A', parentId: 'C', from: '2016-01-01', to: '2018-01-01' }],
     };
     const units = new Map([['A', team]]);
-    const faults = (one: Assignment) => placementFaults(person(one), units).map(({ field, code }) => `${field} ${code}`);
+    const faults = (one: Assignment) =>
+      placementFaults(person(one), units).map(({ field, code }) => `${field} ${code}`);
     expect(faults(assignment('A', '2016-01-01', '2018-01-01'))).toEqual([]);
     expect(faults(assignment('A', '2016-01-01'))).toEqual(['assignments.0.unit CONFLICT']);
     expect(faults(assignment('B', '2016-01-01'))).toEqual(['assignments.0.unit UNKNOWN_REFERENCE']);
@@ -99,12 +118,22 @@ describe('a unit has one leader at a time', () => {
     const stepsDown = leader('WANG', assignment('A', '2016-01-01', '2017-01-01', leads));
     const follows = leader('LI', assignment('A', '2017-01-01', null, leads));
     expect(leaderFaults([follows, stepsDown], [wang]).size).toBe(0);
-    const both = leaderFaults([leader('X', assignment('B', '2016-01-01', null, leads)), leader('Y', assignment('B', '2016-01-01', null, leads))], []);
+    const both = leaderFaults(
+      [
+        leader('X', assignment('B', '2016-01-01', null, leads)),
+        leader('Y', assignment('B', '2016-01-01', null, leads)),
+      ],
+      [],
+    );
     expect([...both.keys()]).toEqual(['Y']);
   });
 
   test('and nobody leads it twice over', () => {
-    const twice = leader('LI', assignment('A', '2019-01-01', null, leads), assignment('A', '2020-01-01', null, { leader: true }));
+    const twice = leader(
+      'LI',
+      assignment('A', '2019-01-01', null, leads),
+      assignment('A', '2020-01-01', null, { leader: true }),
+    );
     expect(leaderFaults([twice], [wang]).get('LI')).toHaveLength(1);
   });
 });

@@ -69,8 +69,12 @@ export function personFaults({ code, name, assignments }: Person): Fault[] {
   }
   if (faults.length > 0) return faults;
   const second = firstOverlap(assignments.filter(({ primary }) => primary));
-  if (second) faults.push(badValue('assignments', `hold a second primary assignment at the same time, ${period(second)}`));
-  const alike = Map.groupBy(assignments, ({ unitId, role, primary, leader }) => `${unitId} ${role} ${primary} ${leader}`);
+  if (second)
+    faults.push(badValue('assignments', `hold a second primary assignment at the same time, ${period(second)}`));
+  const alike = Map.groupBy(
+    assignments,
+    ({ unitId, role, primary, leader }) => `${unitId} ${role} ${primary} ${leader}`,
+  );
   for (const some of alike.values()) {
     const again = firstOverlap(some);
     if (again && !again.primary) faults.push(badValue('assignments', `state the same twice, again ${period(again)}`));
@@ -84,7 +88,12 @@ export function placementFaults({ assignments }: Person, units: ReadonlyMap<stri
     const unit = units.get(assignment.unitId);
     if (!unit) return [unknown(`assignments.${place}.unit`, 'names no unit that exists')];
     if (coverAll(unit.records, assignment)) return [];
-    return [contradiction(`assignments.${place}.unit`, `names ${unit.code}, which does not exist for the whole time ${period(assignment)}`)];
+    return [
+      contradiction(
+        `assignments.${place}.unit`,
+        `names ${unit.code}, which does not exist for the whole time ${period(assignment)}`,
+      ),
+    ];
   });
 }
 
@@ -92,7 +101,13 @@ export function placementFaults({ assignments }: Person, units: ReadonlyMap<stri
 export const warningsOf = ({ hiredOn, assignments }: Person): Fault[] =>
   assignments.flatMap(({ from }, place) =>
     hiredOn !== null && from < hiredOn
-      ? [{ field: `assignments.${place}.from`, message: `is before the day of hiring, ${hiredOn}`, code: 'BEFORE_HIRE' as const }]
+      ? [
+          {
+            field: `assignments.${place}.from`,
+            message: `is before the day of hiring, ${hiredOn}`,
+            code: 'BEFORE_HIRE' as const,
+          },
+        ]
       : [],
   );
 
@@ -133,7 +148,10 @@ export function leaderFaults(changed: readonly Person[], others: readonly Person
 }
 
 function firstLedTwice(person: Person): Assignment | null {
-  const units = Map.groupBy(person.assignments.filter(({ leader }) => leader), ({ unitId }) => unitId);
+  const units = Map.groupBy(
+    person.assignments.filter(({ leader }) => leader),
+    ({ unitId }) => unitId,
+  );
   for (const some of units.values()) {
     const again = firstOverlap(some);
     if (again) return again;
@@ -156,7 +174,8 @@ export function ended(person: Person, assignmentId: string, to: Day): Person | F
   const present = person.assignments.find(({ id }) => id === assignmentId);
   if (!present) return unknown('assignmentId', 'names no assignment of the person');
   if (to <= present.from) return badValue('to', `must be after ${present.from}, when the assignment begins`);
-  if (present.to !== null && to >= present.to) return badValue('to', `must be before ${present.to}, when it ends already`);
+  if (present.to !== null && to >= present.to)
+    return badValue('to', `must be before ${present.to}, when it ends already`);
   return { ...person, assignments: person.assignments.map((one) => (one === present ? { ...one, to } : one)) };
 }
 

@@ -53,7 +53,10 @@ function refuse(faults: Fault[], fieldOf: (field: string) => string = (field) =>
 
 const byInput = (field: string) => field.replace(/\.unit$/, '.unitId');
 /** A single assignment's faults are of the fields of the input itself. */
-const bySingleInput = (field: string) => byInput(field).replace(/^assignments\.\d+\./, '').replace(/^assignments$/, 'from');
+const bySingleInput = (field: string) =>
+  byInput(field)
+    .replace(/^assignments\.\d+\./, '')
+    .replace(/^assignments$/, 'from');
 
 /**
  * Takes a person on record.

@@ -4,7 +4,7 @@ import { exactlyOne, type PageArgs, pageArgs, toConnection } from '@salesgraph/s
 import type { OrganizationContext, PersonOnDay, UnitOnDay } from '../directory.ts';
 import { permissionsOf } from '../roles/roles.ts';
 import type { Stores } from '../stores.ts';
-import { arranged, type Assignment, assignmentsOn, managerAmong, primaryOn } from './assignments.ts';
+import { type Assignment, arranged, assignmentsOn, managerAmong, primaryOn } from './assignments.ts';
 import * as commands from './people.commands.ts';
 import type { StoredPerson } from './people.store.ts';
 
@@ -38,7 +38,11 @@ export const peopleResolvers = (stores: Stores) => ({
       const person = viewer.kind === 'EMPLOYEE' ? await loaders.personByCode.load(viewer.subject) : null;
       return person && { person, day: stores.today() };
     },
-    employee: async (_: unknown, args: { id?: string | null; code?: string | null }, { loaders }: OrganizationContext) => {
+    employee: async (
+      _: unknown,
+      args: { id?: string | null; code?: string | null },
+      { loaders }: OrganizationContext,
+    ) => {
       const by = exactlyOne(args);
       const person = await (by.id !== undefined ? loaders.person.load(by.id) : loaders.personByCode.load(by.code));
       return person && { person, day: stores.today() };

@@ -1,11 +1,12 @@
 /** Reads and writes people. A person and the event that tells of them are one document write. */
-import { aggregateFields, aggregateStore } from '@salesgraph/events';
+
 import type { Role } from '@salesgraph/access';
 import type { Clock, Day } from '@salesgraph/calendar';
+import { aggregateFields, aggregateStore } from '@salesgraph/events';
 import type { Page } from '@salesgraph/service-kit';
 import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose';
-import type { Audited } from '../audit.ts';
 import { correctionSchema, requestSchema } from '../audit.store.ts';
+import type { Audited } from '../audit.ts';
 import type { Person } from './assignments.ts';
 
 /** A person as read: with the version and the memory of the record. */
@@ -22,7 +23,15 @@ export interface AssignedFilter {
 }
 
 const assignment = new Schema(
-  { id: String, unitId: String, role: String, primary: Boolean, leader: Boolean, from: String, to: { type: String, default: null } },
+  {
+    id: String,
+    unitId: String,
+    role: String,
+    primary: Boolean,
+    leader: Boolean,
+    from: String,
+    to: { type: String, default: null },
+  },
   { _id: false },
 );
 const schema = new Schema<PersonDocument>(
@@ -44,7 +53,16 @@ schema.index({ 'requests.key': 1 }, { sparse: true });
 schema.index({ 'outbox.id': 1 }, { sparse: true });
 
 const toDocument = ({ id, version: _, ...rest }: StoredPerson) => ({ _id: id, ...rest });
-const fromDocument = ({ _id, code, name, hiredOn, assignments, version, corrections, requests }: PersonDocument): StoredPerson => ({
+const fromDocument = ({
+  _id,
+  code,
+  name,
+  hiredOn,
+  assignments,
+  version,
+  corrections,
+  requests,
+}: PersonDocument): StoredPerson => ({
   id: _id,
   code,
   name,
@@ -81,10 +99,17 @@ const members = (day: Day, unitIds: string[]) => {
 export type PeopleStore = ReturnType<typeof peopleStore>;
 
 export function peopleStore(connection: Connection, clock: Clock) {
-  const model: Model<PersonDocument> = connection.models.OrgPerson ?? connection.model<PersonDocument>('OrgPerson', schema);
+  const model: Model<PersonDocument> =
+    connection.models.OrgPerson ?? connection.model<PersonDocument>('OrgPerson', schema);
   const aggregate = aggregateStore(model, {
     type: 'organization.employee.changed',
-    toData: ({ _id, code, name, hiredOn, assignments }: PersonDocument) => ({ id: _id, code, name, hiredOn, assignments }),
+    toData: ({ _id, code, name, hiredOn, assignments }: PersonDocument) => ({
+      id: _id,
+      code,
+      name,
+      hiredOn,
+      assignments,
+    }),
     clock,
   });
   const find = async (filter: QueryFilter<PersonDocument>): Promise<StoredPerson[]> =>
@@ -98,7 +123,8 @@ export function peopleStore(connection: Connection, clock: Clock) {
     /** The person whose record remembers a call. */
     byRequest: async (key: string): Promise<StoredPerson | null> => (await find({ 'requests.key': key }))[0] ?? null,
     /** Everybody who leads, led or will lead one of some units. */
-    leadersOf: (unitIds: readonly string[]) => find({ assignments: { $elemMatch: { leader: true, unitId: { $in: [...unitIds] } } } }),
+    leadersOf: (unitIds: readonly string[]) =>
+      find({ assignments: { $elemMatch: { leader: true, unitId: { $in: [...unitIds] } } } }),
     /** Everybody who is, was or will be assigned to one of some units. */
     everIn: (unitIds: readonly string[]) => find({ 'assignments.unitId': { $in: [...unitIds] } }),
 
@@ -124,7 +150,11 @@ export function peopleStore(connection: Connection, clock: Clock) {
     },
 
     /** The first people (and one more) of a day in each of some units, in one read: by unit the ids and codes. */
-    async memberPages(day: Day, unitIds: string[], { limit, after }: Page): Promise<Map<string, { id: string; code: string }[]>> {
+    async memberPages(
+      day: Day,
+      unitIds: string[],
+      { limit, after }: Page,
+    ): Promise<Map<string, { id: string; code: string }[]>> {
       const rows = await model.aggregate<{ _id: string; code: string; unitId: string }>([
         ...(after ? [{ $match: { code: { $gt: after[0] } } }] : []),
         ...members(day, unitIds),
@@ -146,7 +176,8 @@ export function peopleStore(connection: Connection, clock: Clock) {
     insert: (person: StoredPerson, actor: string) => aggregate.insert(toDocument(person), actor),
 
     /** Writes a person who was read at this version. @throws CONFLICT when that is no longer the current one */
-    save: (person: StoredPerson, actor: string) => aggregate.save({ ...toDocument(person), version: person.version }, actor),
+    save: (person: StoredPerson, actor: string) =>
+      aggregate.save({ ...toDocument(person), version: person.version }, actor),
 
     /** Writes many people at once, new ones at version 0; each has its own result. */
     writeMany: (people: StoredPerson[], actor: string) =>

@@ -6,7 +6,17 @@ import type { Fault } from '../faults.ts';
 import { placementFaults } from '../people/assignments.ts';
 import type { Stores } from '../stores.ts';
 import type { StoredUnit } from './units.store.ts';
-import { closed, moved, renamed, sameUnit, treeFaults, type Unit, type UnitKind, type UnitRecord, unitFaults } from './units.ts';
+import {
+  closed,
+  moved,
+  renamed,
+  sameUnit,
+  treeFaults,
+  type Unit,
+  type UnitKind,
+  type UnitRecord,
+  unitFaults,
+} from './units.ts';
 
 interface Change {
   id: string;
@@ -41,7 +51,8 @@ async function faultsOf(unit: Unit, units: Map<string, StoredUnit>, stores: Stor
 
 /** Refuses a change whose faults are named by the field of its input. */
 function refuse(faults: Fault[], fields: Record<string, string> = {}): void {
-  if (faults.length > 0) throw badInputs(faults.map(({ field, message }) => ({ field: fields[field] ?? field, message })));
+  if (faults.length > 0)
+    throw badInputs(faults.map(({ field, message }) => ({ field: fields[field] ?? field, message })));
 }
 
 /**

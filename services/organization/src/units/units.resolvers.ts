@@ -13,7 +13,8 @@ const recordOf = ({ unit, day, record }: UnitOnDay) => record ?? recordNear(unit
 const MAX_CHILDREN = 1_000;
 
 function capped<T>(units: T[]): T[] {
-  if (units.length > MAX_CHILDREN) throw fail('TOO_MANY', `There are more than ${MAX_CHILDREN} units; use units(kind:).`);
+  if (units.length > MAX_CHILDREN)
+    throw fail('TOO_MANY', `There are more than ${MAX_CHILDREN} units; use units(kind:).`);
   return units;
 }
 
@@ -77,7 +78,11 @@ export const unitResolvers = (stores: Stores) => ({
       const unit = parentId === null ? undefined : (await loaders.units()).get(parentId);
       return unit ? { unit, day: parent.day } : null;
     },
-    children: async ({ unit, day }: UnitOnDay, { kind }: { kind?: UnitKind | null }, { loaders }: OrganizationContext) => {
+    children: async (
+      { unit, day }: UnitOnDay,
+      { kind }: { kind?: UnitKind | null },
+      { loaders }: OrganizationContext,
+    ) => {
       const tree = await loaders.tree(day);
       return capped(kind ? tree.topmost(unit.id, kind) : tree.children(unit.id)).map(asOn(day));
     },

@@ -1,9 +1,10 @@
 /** Reads and writes units. A unit and the event that tells of it are one document write. */
-import { aggregateFields, aggregateStore } from '@salesgraph/events';
+
 import type { Clock } from '@salesgraph/calendar';
+import { aggregateFields, aggregateStore } from '@salesgraph/events';
 import { type Connection, type Model, Schema } from 'mongoose';
-import type { Audited } from '../audit.ts';
 import { correctionSchema, requestSchema } from '../audit.store.ts';
+import type { Audited } from '../audit.ts';
 import type { Unit } from './units.ts';
 
 /** A unit as read: with its version and its memory. */
@@ -11,7 +12,10 @@ export type StoredUnit = Unit & Audited;
 
 type UnitDocument = Omit<StoredUnit, 'id'> & { _id: string };
 
-const record = new Schema({ name: String, parentId: { type: String, default: null }, from: String, to: { type: String, default: null } }, { _id: false });
+const record = new Schema(
+  { name: String, parentId: { type: String, default: null }, from: String, to: { type: String, default: null } },
+  { _id: false },
+);
 
 const schema = new Schema<UnitDocument>(
   {
@@ -31,7 +35,16 @@ schema.index({ 'requests.key': 1 }, { sparse: true });
 schema.index({ 'outbox.id': 1 }, { sparse: true });
 
 const toDocument = ({ id, version: _, ...rest }: StoredUnit) => ({ _id: id, ...rest });
-const fromDocument = ({ _id, code, kind, currency, records, version, corrections, requests }: UnitDocument): StoredUnit => ({
+const fromDocument = ({
+  _id,
+  code,
+  kind,
+  currency,
+  records,
+  version,
+  corrections,
+  requests,
+}: UnitDocument): StoredUnit => ({
   id: _id,
   code,
   kind,

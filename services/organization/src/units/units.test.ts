@@ -17,7 +17,12 @@ import {
   withRecord,
 } from './units.ts';
 
-const record = (from: string, to: string | null = null, parentId: string | null = 'COMPANY', name = 'A'): UnitRecord => ({
+const record = (
+  from: string,
+  to: string | null = null,
+  parentId: string | null = 'COMPANY',
+  name = 'A',
+): UnitRecord => ({
   name,
   parentId,
   from,
@@ -87,34 +92,55 @@ describe('the tree', () => {
     expect(faultsIn([company, unit('OTHER', 'COMPANY', record('2016-01-01', null, null))], 'OTHER')).toEqual([
       'OTHER kind CONFLICT',
     ]);
-    const both = [unit('A', 'COMPANY', record('2016-01-01', null, null)), unit('B', 'COMPANY', record('2016-01-01', null, null))];
+    const both = [
+      unit('A', 'COMPANY', record('2016-01-01', null, null)),
+      unit('B', 'COMPANY', record('2016-01-01', null, null)),
+    ];
     expect(faultsIn(both, 'A', 'B')).toEqual(['B kind CONFLICT']);
   });
 
   test('knows every unit above, for as long as it is above', () => {
     const region = (...records: UnitRecord[]) => unit('EAST', 'REGION', ...records);
     expect(faultsIn([company, sales, region(record('2016-01-01', null, 'SALES'))], 'EAST')).toEqual([]);
-    expect(faultsIn([company, sales, region(record('2015-12-31', null, 'SALES'))], 'EAST')).toEqual(['EAST parent CONFLICT']);
+    expect(faultsIn([company, sales, region(record('2015-12-31', null, 'SALES'))], 'EAST')).toEqual([
+      'EAST parent CONFLICT',
+    ]);
     expect(faultsIn([company, sales, region(record('2016-01-01', null, 'NONE'))], 'EAST')).toEqual([
       'EAST parent UNKNOWN_REFERENCE',
     ]);
     const short = unit('SALES', 'DEPARTMENT', record('2016-01-01', '2020-01-01'));
-    expect(faultsIn([company, short, region(record('2016-01-01', null, 'SALES'))], 'SALES')).toEqual(['SALES to CONFLICT']);
-    expect(faultsIn([company, short, region(record('2016-01-01', '2020-01-01', 'SALES'))], 'SALES', 'EAST')).toEqual([]);
+    expect(faultsIn([company, short, region(record('2016-01-01', null, 'SALES'))], 'SALES')).toEqual([
+      'SALES to CONFLICT',
+    ]);
+    expect(faultsIn([company, short, region(record('2016-01-01', '2020-01-01', 'SALES'))], 'SALES', 'EAST')).toEqual(
+      [],
+    );
   });
 
   test('nests by kind', () => {
     const team = unit('T', 'TEAM', record('2016-01-01'));
-    expect(faultsIn([company, team, unit('R', 'REGION', record('2016-01-01', null, 'T'))], 'R')).toEqual(['R parent BAD_VALUE']);
+    expect(faultsIn([company, team, unit('R', 'REGION', record('2016-01-01', null, 'T'))], 'R')).toEqual([
+      'R parent BAD_VALUE',
+    ]);
   });
 
   test('has no cycle at any time, even where none stands at the beginning', () => {
-    const east = unit('EAST', 'REGION', record('2016-01-01', '2018-01-01', 'COMPANY'), record('2018-01-01', null, 'WEST'));
+    const east = unit(
+      'EAST',
+      'REGION',
+      record('2016-01-01', '2018-01-01', 'COMPANY'),
+      record('2018-01-01', null, 'WEST'),
+    );
     const west = (from: string) =>
       unit('WEST', 'REGION', record('2016-01-01', from, 'COMPANY'), record(from, null, 'EAST'));
     expect(faultsIn([company, east, west('2017-01-01')], 'EAST')).toContain('EAST parent CONFLICT');
     expect(faultsIn([company, east, west('2019-01-01')], 'WEST')).toContain('WEST parent CONFLICT');
-    const past = unit('WEST', 'REGION', record('2016-01-01', '2018-01-01', 'EAST'), record('2018-01-01', null, 'COMPANY'));
+    const past = unit(
+      'WEST',
+      'REGION',
+      record('2016-01-01', '2018-01-01', 'EAST'),
+      record('2018-01-01', null, 'COMPANY'),
+    );
     expect(faultsIn([company, east, past], 'WEST', 'EAST')).toEqual([]);
     expect(faultsIn([company, unit('EAST', 'REGION', record('2016-01-01', null, 'EAST'))], 'EAST')).toContain(
       'EAST parent CONFLICT',
@@ -179,14 +205,18 @@ const interval = fc.tuple(day, fc.option(day, { nil: null })).map(([a, b]) => {
 describe('an imported record', () => {
   test('lasts until the next one begins, whatever the order of arrival', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(interval, { selector: ({ from }) => from, maxLength: 6 }), fc.gen(), (intervals, gen) => {
-        const rows = intervals.map(({ from, to }) => record(from, to, 'COMPANY', `since ${from}`));
-        const shuffled = gen(fc.shuffledSubarray, rows, { minLength: rows.length });
-        const once = rows.reduce(withRecord, [] as UnitRecord[]);
-        expect(shuffled.reduce(withRecord, [] as UnitRecord[])).toEqual(once);
-        expect(rows.reduce(withRecord, once)).toEqual(once);
-        if (rows.length > 0) expect(unitFaults(unit('T', 'TEAM', ...once))).toEqual([]);
-      }),
+      fc.property(
+        fc.uniqueArray(interval, { selector: ({ from }) => from, maxLength: 6 }),
+        fc.gen(),
+        (intervals, gen) => {
+          const rows = intervals.map(({ from, to }) => record(from, to, 'COMPANY', `since ${from}`));
+          const shuffled = gen(fc.shuffledSubarray, rows, { minLength: rows.length });
+          const once = rows.reduce(withRecord, [] as UnitRecord[]);
+          expect(shuffled.reduce(withRecord, [] as UnitRecord[])).toEqual(once);
+          expect(rows.reduce(withRecord, once)).toEqual(once);
+          if (rows.length > 0) expect(unitFaults(unit('T', 'TEAM', ...once))).toEqual([]);
+        },
+      ),
     );
   });
 });
@@ -195,7 +225,8 @@ test('intervals cover another exactly when every day of it is in one of them', (
   const days = Array.from({ length: 45 }, (_, n) => `2020-01-${String(n).padStart(2, '0')}`);
   fc.assert(
     fc.property(fc.array(interval, { maxLength: 5 }), interval, (some, whole) => {
-      const within = (one: { from: string; to: string | null }, at: string) => one.from <= at && (one.to === null || at < one.to);
+      const within = (one: { from: string; to: string | null }, at: string) =>
+        one.from <= at && (one.to === null || at < one.to);
       const every = days.filter((at) => within(whole, at)).every((at) => some.some((one) => within(one, at)));
       expect(coverAll(some, whole)).toBe(every && (whole.to !== null || some.some(({ to }) => to === null)));
     }),
@@ -233,8 +264,18 @@ describe('the tree of a day', () => {
 });
 
 test('a unit out of force is shown as it last was, or first will be', () => {
-  const gone = unit('T', 'TEAM', record('2016-01-01', '2017-01-01', 'A', 'first'), record('2018-01-01', '2019-01-01', 'A', 'last'));
+  const gone = unit(
+    'T',
+    'TEAM',
+    record('2016-01-01', '2017-01-01', 'A', 'first'),
+    record('2018-01-01', '2019-01-01', 'A', 'last'),
+  );
   const name = (at: string) => recordNear(gone, at).name;
-  expect([name('2015-01-01'), name('2017-06-01'), name('2018-01-01'), name('2020-01-01')]).toEqual(['first', 'first', 'last', 'last']);
+  expect([name('2015-01-01'), name('2017-06-01'), name('2018-01-01'), name('2020-01-01')]).toEqual([
+    'first',
+    'first',
+    'last',
+    'last',
+  ]);
   expect(recordOn(gone, '2017-06-01')).toBeNull();
 });

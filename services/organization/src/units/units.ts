@@ -65,8 +65,10 @@ export function unitFaults(unit: Unit): Fault[] {
   if (records.length > MAX_RECORDS) faults.push(badValue('records', `has more than ${MAX_RECORDS}`));
   for (const record of records) {
     faults.push(...textFaults('name', record.name, MAX_NAME), ...intervalFaults('to', record));
-    if (kind === 'COMPANY' && record.parentId !== null) faults.push(badValue('parent', 'must be absent: nothing stands above the company'));
-    if (kind !== 'COMPANY' && record.parentId === null) faults.push(badValue('parent', 'is required below the company'));
+    if (kind === 'COMPANY' && record.parentId !== null)
+      faults.push(badValue('parent', 'must be absent: nothing stands above the company'));
+    if (kind !== 'COMPANY' && record.parentId === null)
+      faults.push(badValue('parent', 'is required below the company'));
   }
   const ordered = inOrder(records);
   if (ordered.some((record, place) => place > 0 && overlaps(ordered[place - 1]!, record))) {
@@ -82,7 +84,12 @@ function placeFaults(unit: Unit, record: UnitRecord, above: Unit | undefined): F
     return [badValue('parent', `is a ${above.kind}, below which a ${unit.kind} cannot stand`)];
   }
   if (coverAll(above.records, record)) return [];
-  return [contradiction('parent', `does not exist for the whole time from ${record.from} to ${record.to ?? 'an unknown day'}`)];
+  return [
+    contradiction(
+      'parent',
+      `does not exist for the whole time from ${record.from} to ${record.to ?? 'an unknown day'}`,
+    ),
+  ];
 }
 
 /** The record in force on a day. */
@@ -145,7 +152,8 @@ export function treeFaults(units: ReadonlyMap<string, Unit>, changed: ReadonlySe
         blame(record.parentId, [contradiction('to', `leaves the unit ${unit.code} below it without a place`)]);
       }
     }
-    if (own && standsAboveItself(unit, units)) blame(unit.id, [contradiction('parent', 'would put the unit above itself')]);
+    if (own && standsAboveItself(unit, units))
+      blame(unit.id, [contradiction('parent', 'would put the unit above itself')]);
   }
   return faults;
 }
@@ -174,7 +182,9 @@ export const renamed = (unit: Unit, name: string, from: Day): Unit | Fault => ch
 
 /** A unit in another place from a day on. */
 export const moved = (unit: Unit, parentId: string, from: Day): Unit | Fault =>
-  unit.kind === 'COMPANY' ? badValue('id', 'names the company, which cannot be moved') : changedFrom(unit, 'parentId', parentId, from);
+  unit.kind === 'COMPANY'
+    ? badValue('id', 'names the company, which cannot be moved')
+    : changedFrom(unit, 'parentId', parentId, from);
 
 /** A unit that ends on a day. */
 export function closed(unit: Unit, to: Day): Unit | Fault {

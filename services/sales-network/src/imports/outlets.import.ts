@@ -3,7 +3,15 @@ import type { Day } from '@salesgraph/calendar';
 import { badInput, idFromCode } from '@salesgraph/service-kit';
 import { badValue, type Fault } from '../faults.ts';
 import { chained, historyFaults, type OutletStatus } from '../outlets/life-cycle.ts';
-import { kindsInOrder, type Outlet, type OutletKind, outletFaults, pointFrom, sameOutlet, type StoredOutlet } from '../outlets/outlets.ts';
+import {
+  kindsInOrder,
+  type Outlet,
+  type OutletKind,
+  outletFaults,
+  pointFrom,
+  type StoredOutlet,
+  sameOutlet,
+} from '../outlets/outlets.ts';
 import type { Stores } from '../stores.ts';
 import { type ImportResult, type ImportRow, MAX_ROWS, resultOf } from './rows.ts';
 
@@ -26,7 +34,10 @@ export interface OutletRow {
 const TRIES = 5;
 
 /** The outlet that a row stands for, and what is wrong with it. */
-export function readOutletRow(row: OutletRow, unitIds: ReadonlyMap<string, string>): { outlet: Outlet; faults: Fault[] } {
+export function readOutletRow(
+  row: OutletRow,
+  unitIds: ReadonlyMap<string, string>,
+): { outlet: Outlet; faults: Fault[] } {
   const code = row.code.trim();
   const unitCode = row.unitCode.trim();
   const unitId = unitIds.get(unitCode);
@@ -54,10 +65,12 @@ export function readOutletRow(row: OutletRow, unitIds: ReadonlyMap<string, strin
 async function attempt(rows: { row: OutletRow; index: number }[], actor: string, stores: Stores): Promise<ImportRow[]> {
   const units = await stores.view.units();
   const day = stores.today();
-  const unitIds = new Map(rows.flatMap(({ row }) => {
-    const unit = units.byCode(row.unitCode.trim(), day);
-    return unit ? [[row.unitCode.trim(), unit.id] as const] : [];
-  }));
+  const unitIds = new Map(
+    rows.flatMap(({ row }) => {
+      const unit = units.byCode(row.unitCode.trim(), day);
+      return unit ? [[row.unitCode.trim(), unit.id] as const] : [];
+    }),
+  );
   const read = rows.map(({ row, index }) => ({ index, ...readOutletRow(row, unitIds) }));
   const present = await stores.outlets.byIds([...new Set(read.map(({ outlet }) => outlet.id))], { kind: 'COMPANY' });
   const recorded = new Map(present.map((outlet) => [outlet.id, outlet]));
@@ -73,21 +86,32 @@ async function attempt(rows: { row: OutletRow; index: number }[], actor: string,
       return { ...row, faults: [{ field: 'code', message, code: 'DUPLICATE' }] };
     }
     const before = recorded.get(outlet.id);
-    if (outlet.point === null) row.warnings.push(badValue('latitude', 'is not known: searches by nearness leave the outlet out'));
+    if (outlet.point === null)
+      row.warnings.push(badValue('latitude', 'is not known: searches by nearness leave the outlet out'));
     row.outcome = earlier || (before && sameOutlet(before, outlet)) ? 'UNCHANGED' : before ? 'UPDATED' : 'CREATED';
     said.set(outlet.id, outlet);
     if (row.outcome !== 'UNCHANGED') writes.push({ row, outlet: { ...outlet, version: before?.version ?? 0 } });
     return row;
   });
 
-  const results = writes.length > 0 ? await stores.outlets.writeMany(writes.map(({ outlet }) => outlet), actor) : [];
+  const results =
+    writes.length > 0
+      ? await stores.outlets.writeMany(
+          writes.map(({ outlet }) => outlet),
+          actor,
+        )
+      : [];
   for (const [place, { ok }] of results.entries()) {
     if (!ok) Object.assign(writes[place]!.row, { outcome: 'REJECTED', faults: [overtaken], warnings: [] });
   }
   return outcomes;
 }
 
-const overtaken: Fault = { field: 'code', message: 'was changed by somebody else at the same moment; send the row again', code: 'CONFLICT' };
+const overtaken: Fault = {
+  field: 'code',
+  message: 'was changed by somebody else at the same moment; send the row again',
+  code: 'CONFLICT',
+};
 
 /** Upserts outlets by code; see the SDL for what becomes of a row. @throws BAD_USER_INPUT for too many rows */
 export async function importOutlets(rows: OutletRow[], actor: string, stores: Stores): Promise<ImportResult> {

@@ -23,7 +23,8 @@ export const nearestResolvers = (stores: Stores) => ({
       const { latitude, longitude, kind, status, withinMetres } = args;
       const place = { latitude, longitude };
       const faults = pointFaults(place);
-      if (typeof withinMetres === 'number' && !(withinMetres > 0)) faults.push(badValue('withinMetres', 'must be above 0'));
+      if (typeof withinMetres === 'number' && !(withinMetres > 0))
+        faults.push(badValue('withinMetres', 'must be above 0'));
       if (faults.length > 0) throw badInputs(faults);
       const { limit } = pageArgs({ first: args.first });
       const day = args.asOf ?? stores.today();

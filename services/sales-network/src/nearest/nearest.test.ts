@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Point } from '../outlets/outlets.ts';
-import { boundsOf, cellsOf, RESOLUTIONS } from './cells.ts';
+import { boundsOf, cellsOf, type RESOLUTIONS } from './cells.ts';
 import { nearest, type Placed } from './nearest.ts';
 import { distanceMetres, EARTH_RADIUS_METRES } from './sphere.ts';
 
@@ -9,10 +9,7 @@ const factor = Number(process.env.TEST_FACTOR ?? '0.1');
 const runs = Math.max(20, Math.round(500 * factor));
 
 const anywhere = fc.record({
-  latitude: fc.oneof(
-    fc.double({ min: -90, max: 90, noNaN: true }),
-    fc.constantFrom(-90, 90, 0, 89.999_9, -89.999_9),
-  ),
+  latitude: fc.oneof(fc.double({ min: -90, max: 90, noNaN: true }), fc.constantFrom(-90, 90, 0, 89.999_9, -89.999_9)),
   longitude: fc.oneof(
     fc.double({ min: -180, max: 180, noNaN: true }),
     fc.constantFrom(-180, 180, 0, 179.999_9, -179.999_9),
@@ -20,21 +17,29 @@ const anywhere = fc.record({
 });
 /** Places within some kilometres of another, so that rings are full. */
 const cluster = anywhere.chain((centre) =>
-  fc.array(
-    fc.record({ north: fc.double({ min: -1, max: 1, noNaN: true }), east: fc.double({ min: -1, max: 1, noNaN: true }), near: fc.constantFrom(0.01, 0.3, 5) }),
-    { maxLength: 30 },
-  ).map((some) =>
-    some.map(({ north, east, near }) => ({
-      latitude: Math.min(90, Math.max(-90, centre.latitude + north * near)),
-      longitude: ((centre.longitude + east * near + 540) % 360) - 180,
-    })),
-  ),
+  fc
+    .array(
+      fc.record({
+        north: fc.double({ min: -1, max: 1, noNaN: true }),
+        east: fc.double({ min: -1, max: 1, noNaN: true }),
+        near: fc.constantFrom(0.01, 0.3, 5),
+      }),
+      { maxLength: 30 },
+    )
+    .map((some) =>
+      some.map(({ north, east, near }) => ({
+        latitude: Math.min(90, Math.max(-90, centre.latitude + north * near)),
+        longitude: ((centre.longitude + east * near + 540) % 360) - 180,
+      })),
+    ),
 );
 const places = fc
   .tuple(fc.array(anywhere, { maxLength: 15 }), fc.array(cluster, { maxLength: 3 }), fc.nat(3))
   .map(([sparse, clusters, copies]) => {
     const points = [...sparse, ...clusters.flat()];
-    return [...points, ...points.slice(0, copies)].map((point, n): Placed => ({ code: `O${(n * 7919) % 1000}-${n}`, point }));
+    return [...points, ...points.slice(0, copies)].map(
+      (point, n): Placed => ({ code: `O${(n * 7919) % 1000}-${n}`, point }),
+    );
   });
 
 function sourceOf(all: Placed[]) {

@@ -42,7 +42,8 @@ export async function nearest<T extends Placed>(
       .filter((one) => one.distanceMetres <= withinMetres)
       .sort(nearestFirst)
       .slice(0, wanted);
-  const read = async (level: Level, cells: string[]) => pick(cells.length > 0 ? await source.inCells(level, cells) : []);
+  const read = async (level: Level, cells: string[]) =>
+    pick(cells.length > 0 ? await source.inCells(level, cells) : []);
 
   const fine = diskAround(from, 'fine');
   const found = await read('fine', fine.cells);

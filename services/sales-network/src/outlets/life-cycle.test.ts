@@ -1,11 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { chained, changedTo, historyFaults, LIFE_CYCLE, lifeCycleDiagram, mayFollow, type OutletStatus, recordNear, recordOn } from './life-cycle.ts';
+import {
+  chained,
+  changedTo,
+  historyFaults,
+  LIFE_CYCLE,
+  lifeCycleDiagram,
+  mayFollow,
+  type OutletStatus,
+  recordNear,
+  recordOn,
+} from './life-cycle.ts';
 
 test('these statuses may follow each other, and no others', () => {
   const all = Object.keys(LIFE_CYCLE) as OutletStatus[];
-  const allowed = all.flatMap((present) => all.filter((next) => mayFollow(next, present)).map((next) => `${present} ${next}`));
+  const allowed = all.flatMap((present) =>
+    all.filter((next) => mayFollow(next, present)).map((next) => `${present} ${next}`),
+  );
   expect(allowed).toEqual([
     'PLANNED BUILDING',
     'PLANNED CLOSED',
@@ -54,15 +66,24 @@ describe('the history of an outlet', () => {
     expect(changedTo(life, 'PLANNED', '2025-02-01')).toMatchObject({ field: 'status' });
     expect(changedTo(life, 'OPEN', '2025-02-01')).toMatchObject({ field: 'status' });
     expect(changedTo(life, 'CLOSED', '2025-01-01')).toMatchObject({ field: 'on' });
-    expect(changedTo(chained([{ status: 'CLOSED', from: '2024-01-01' }]), 'OPEN', '2025-01-01')).toMatchObject({ field: 'status' });
+    expect(changedTo(chained([{ status: 'CLOSED', from: '2024-01-01' }]), 'OPEN', '2025-01-01')).toMatchObject({
+      field: 'status',
+    });
   });
 
   test('as another system tells it may begin anywhere but must follow the table', () => {
     expect(historyFaults(chained([{ status: 'OPEN', from: '2010-01-01' }]))).toEqual([]);
-    const faults = (...beginnings: { status: OutletStatus; from: string }[]) => historyFaults(chained(beginnings)).map(({ field }) => field);
-    expect(faults({ status: 'PLANNED', from: '2010-01-01' }, { status: 'OPEN', from: '2011-01-01' })).toEqual(['status']);
+    const faults = (...beginnings: { status: OutletStatus; from: string }[]) =>
+      historyFaults(chained(beginnings)).map(({ field }) => field);
+    expect(faults({ status: 'PLANNED', from: '2010-01-01' }, { status: 'OPEN', from: '2011-01-01' })).toEqual([
+      'status',
+    ]);
     expect(
-      faults({ status: 'OPEN', from: '2010-01-01' }, { status: 'SUSPENDED', from: '2010-01-01' }, { status: 'OPEN', from: '2011-01-01' }),
+      faults(
+        { status: 'OPEN', from: '2010-01-01' },
+        { status: 'SUSPENDED', from: '2010-01-01' },
+        { status: 'OPEN', from: '2011-01-01' },
+      ),
     ).toEqual(['earlier.1.from']);
   });
 });

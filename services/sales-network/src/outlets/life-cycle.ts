@@ -29,7 +29,8 @@ export const recordOn = (records: readonly StatusRecord[], day: Day): StatusReco
   records.find((record) => covers(record, day)) ?? null;
 
 /** The record to show on a day: the one in force, else the first to come. */
-export const recordNear = (records: readonly StatusRecord[], day: Day): StatusRecord => recordOn(records, day) ?? records[0]!;
+export const recordNear = (records: readonly StatusRecord[], day: Day): StatusRecord =>
+  recordOn(records, day) ?? records[0]!;
 
 /** Records that end where the next one begins, the last one open. */
 export const chained = (beginnings: readonly { status: OutletStatus; from: Day }[]): StatusRecord[] =>
@@ -42,7 +43,8 @@ export function changedTo(records: readonly StatusRecord[], status: OutletStatus
     const next = LIFE_CYCLE[present.status].join(' or ') || 'nothing';
     return badValue('status', `cannot be ${status}: after ${present.status} comes ${next}`);
   }
-  if (on <= present.from) return badValue('on', `must be after ${present.from}, when the status ${present.status} begins`);
+  if (on <= present.from)
+    return badValue('on', `must be after ${present.from}, when the status ${present.status} begins`);
   if (records.length >= MAX_RECORDS) return badValue('status', `has changed ${MAX_RECORDS} times already`);
   return [...records.slice(0, -1), { ...present, to: on }, { status, from: on, to: null }];
 }
@@ -56,8 +58,10 @@ export function historyFaults(records: readonly StatusRecord[]): Fault[] {
     if (!before) continue;
     const last = place === records.length - 1;
     const field = (name: string) => (last ? name : `earlier.${place}.${name}`);
-    if (from <= before.from) faults.push(badValue(field('from'), `must be after ${before.from}, when the status before begins`));
-    if (!mayFollow(status, before.status)) faults.push(badValue(field('status'), `cannot be ${status} after ${before.status}`));
+    if (from <= before.from)
+      faults.push(badValue(field('from'), `must be after ${before.from}, when the status before begins`));
+    if (!mayFollow(status, before.status))
+      faults.push(badValue(field('status'), `cannot be ${status} after ${before.status}`));
   }
   return faults;
 }

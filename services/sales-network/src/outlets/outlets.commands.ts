@@ -6,8 +6,17 @@ import { badInput, badInputs, conflict, idFromCode, notFound } from '@salesgraph
 import { badValue, type Fault } from '../faults.ts';
 import type { Stores } from '../stores.ts';
 import { chained, changedTo, type OutletStatus } from './life-cycle.ts';
-import { kindsInOrder, type Outlet, type OutletDetails, type OutletKind, outletFaults, pointFrom, sameOutlet, type StoredOutlet } from './outlets.ts';
 import type { Request } from './outlets.store.ts';
+import {
+  kindsInOrder,
+  type Outlet,
+  type OutletDetails,
+  type OutletKind,
+  outletFaults,
+  pointFrom,
+  type StoredOutlet,
+  sameOutlet,
+} from './outlets.ts';
 
 interface Keyed {
   idempotencyKey?: string | null;
@@ -42,7 +51,9 @@ function requestOf(name: string, viewer: Viewer, { idempotencyKey, ...asked }: K
   if (idempotencyKey === '' || idempotencyKey.length > MAX_KEY) {
     throw badInput('idempotencyKey', `must have 1 to ${MAX_KEY} characters`);
   }
-  const hash = createHash('sha256').update(JSON.stringify([name, asked])).digest('hex');
+  const hash = createHash('sha256')
+    .update(JSON.stringify([name, asked]))
+    .digest('hex');
   return { key: `${viewer.subject} ${idempotencyKey}`, hash };
 }
 
@@ -59,7 +70,9 @@ async function unitFaults(unitId: string, viewer: Viewer, stores: Stores): Promi
   const scope = await viewer.scope('outlet.write');
   const units = await stores.view.units();
   const exists = units.subtree(unitId, stores.today()).length > 0;
-  return reachesUnit(scope, unitId) && exists ? [] : [{ field: 'unitId', message: 'names no unit that exists today', code: 'UNKNOWN_REFERENCE' }];
+  return reachesUnit(scope, unitId) && exists
+    ? []
+    : [{ field: 'unitId', message: 'names no unit that exists today', code: 'UNKNOWN_REFERENCE' }];
 }
 
 const trimmed = (text: string | null | undefined): string | null => text?.trim() || null;
@@ -109,7 +122,7 @@ export async function planOutlet(input: PlanOutlet, viewer: Viewer, stores: Stor
 /** A change of one outlet: its new state by a rule, judged, written at its version. */
 function change<Input extends Change>(
   name: string,
-  next: (outlet: Outlet, input: Input) => OutletDetails & Pick<Outlet, 'records'> | Fault,
+  next: (outlet: Outlet, input: Input) => (OutletDetails & Pick<Outlet, 'records'>) | Fault,
 ) {
   return async (input: Input, viewer: Viewer, stores: Stores): Promise<StoredOutlet> => {
     const scope = await viewer.require('outlet.write');
@@ -141,7 +154,8 @@ export const changeOutletStatus = change<ChangeOutletStatus>('changeOutletStatus
 
 /** Changes what is recorded of an outlet. @throws BAD_USER_INPUT, NOT_FOUND, CONFLICT */
 export const updateOutlet = change<UpdateOutlet>('updateOutlet', (outlet, input) => {
-  for (const field of ['name', 'kinds', 'unitId'] as const) if (input[field] === null) return badValue(field, 'cannot be taken away');
+  for (const field of ['name', 'kinds', 'unitId'] as const)
+    if (input[field] === null) return badValue(field, 'cannot be taken away');
   const { latitude = outlet.point?.latitude ?? null, longitude = outlet.point?.longitude ?? null } = input;
   const point = pointFrom(latitude, longitude);
   if (point && 'field' in point) return point;

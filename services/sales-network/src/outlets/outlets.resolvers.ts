@@ -5,8 +5,8 @@ import type { SalesNetworkContext } from '../loaders.ts';
 import type { Stores } from '../stores.ts';
 import { type OutletStatus, recordNear, recordOn } from './life-cycle.ts';
 import * as commands from './outlets.commands.ts';
-import type { OutletKind, StoredOutlet } from './outlets.ts';
 import type { OutletFilter } from './outlets.store.ts';
+import type { OutletKind, StoredOutlet } from './outlets.ts';
 
 /** An outlet as of a day: what a resolver below is given. */
 export interface OutletOnDay {
@@ -31,7 +31,10 @@ const command =
 /** A page of outlets as of a day; the total is counted only when it is asked for. */
 function connection(outlets: StoredOutlet[], day: Day, { limit, after }: Page, totalCount: () => Promise<number>) {
   const rows = outlets.map((outlet): OutletOnDay => ({ outlet, day }));
-  return { ...toConnection(rows, { limit, cursorOf: ({ outlet }) => [outlet.code], totalCount: 0, after }), totalCount };
+  return {
+    ...toConnection(rows, { limit, cursorOf: ({ outlet }) => [outlet.code], totalCount: 0, after }),
+    totalCount,
+  };
 }
 
 export const outletResolvers = (stores: Stores) => ({

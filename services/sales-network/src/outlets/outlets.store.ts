@@ -79,7 +79,11 @@ const visible = (scope: Scope): QueryFilter<OutletDocument> =>
 
 /** Which outlets answer a filter: their life has begun on its day. */
 const matching = ({ day, unitIds, kind, status }: OutletFilter): QueryFilter<OutletDocument>[] => [
-  { records: { $elemMatch: { from: { $lte: day }, $or: [{ to: null }, { to: { $gt: day } }], ...(status && { status }) } } },
+  {
+    records: {
+      $elemMatch: { from: { $lte: day }, $or: [{ to: null }, { to: { $gt: day } }], ...(status && { status }) },
+    },
+  },
   ...(unitIds ? [{ unitId: { $in: unitIds } }] : []),
   ...(kind ? [{ kinds: kind }] : []),
 ];
@@ -122,10 +126,16 @@ export function outletStore(connection: Connection, clock: Clock) {
     count: (filter: OutletFilter, scope: Scope): Promise<number> => model.countDocuments(listed(filter, scope)),
 
     /** The first outlets (and one more) of each of some units, in one read. */
-    async pagesByUnit(filter: OutletFilter, scope: Scope, { limit, after }: Page): Promise<Map<string, StoredOutlet[]>> {
+    async pagesByUnit(
+      filter: OutletFilter,
+      scope: Scope,
+      { limit, after }: Page,
+    ): Promise<Map<string, StoredOutlet[]>> {
       const documents = await model.aggregate<OutletDocument>([
         { $match: listed(filter, scope, after) },
-        { $setWindowFields: { partitionBy: '$unitId', sortBy: { code: 1 }, output: { place: { $documentNumber: {} } } } },
+        {
+          $setWindowFields: { partitionBy: '$unitId', sortBy: { code: 1 }, output: { place: { $documentNumber: {} } } },
+        },
         { $match: { place: { $lte: limit + 1 } } },
         { $project: without },
       ]);
@@ -186,4 +196,3 @@ export function outletStore(connection: Connection, clock: Clock) {
       ),
   };
 }
-

@@ -37,7 +37,8 @@ const MAX_TEXT = 200;
 const MAX_CAPACITY = 1_000_000;
 
 /** Kinds without repetition, in alphabetical order. */
-export const kindsInOrder = (kinds: readonly OutletKind[]): OutletKind[] => OUTLET_KINDS.filter((kind) => kinds.includes(kind));
+export const kindsInOrder = (kinds: readonly OutletKind[]): OutletKind[] =>
+  OUTLET_KINDS.filter((kind) => kinds.includes(kind));
 
 /** What is wrong with a place: NaN and infinities are too. */
 export function pointFaults({ latitude, longitude }: Point): Fault[] {
