@@ -42,6 +42,7 @@ export {
 export { sharedResolvers } from './schema/scalars.ts';
 export {
   buildSubgraph,
+  printSubgraph,
   type Resolvers,
   type SubgraphParts,
   sharedTypeDefs,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSubgraphSchema } from '@apollo/subgraph';
+import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLSchema, parse } from 'graphql';
 import { sharedResolvers } from './scalars.ts';
 
@@ -35,6 +35,9 @@ export const buildSubgraph = ({ typeDefs, resolvers }: SubgraphParts): GraphQLSc
     typeDefs: parse(subgraphTypeDefs(typeDefs)),
     resolvers: mergeResolvers([sharedResolvers, ...(Array.isArray(resolvers) ? resolvers : [resolvers])]),
   });
+
+/** The SDL of a subgraph as composition and readers want it: one definition a type, with directives and descriptions. */
+export const printSubgraph = (schema: GraphQLSchema): string => printSubgraphSchema(schema);
 
 function mergeResolvers(maps: readonly Resolvers[]): Resolvers {
   const merged: Resolvers = {};
