@@ -1,6 +1,5 @@
-import { buildSubgraph, errorsPage, printSubgraph } from '@salesgraph/service-kit';
+import { buildSubgraph, errorsPage, printSubgraph, undescribed } from '@salesgraph/service-kit';
 import { checkAccessCoverage } from '../../packages/access/src/index.ts';
-import { undescribed } from './descriptions.ts';
 import type { Outputs } from './outputs.ts';
 import { resolverTypes } from './resolver-types.ts';
 import { readServices, type ServiceSource } from './services.ts';

@@ -39,6 +39,7 @@ export {
   pageOfArray,
   toConnection,
 } from './paging/paging.ts';
+export { undescribed } from './schema/descriptions.ts';
 export { sharedResolvers } from './schema/scalars.ts';
 export {
   buildSubgraph,
