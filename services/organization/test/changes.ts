@@ -1,5 +1,5 @@
 /** Changing the organization as the tests do it: a mutation with one input, as the administrator. */
-import { type House, personId, unitId } from './house.ts';
+import { type House, unitId } from './house.ts';
 
 export const UNIT = 'id code name version parent { code } records { name from to parent { code } }';
 export const PERSON =
@@ -24,8 +24,6 @@ export const inUnit = (code: string, more: object = {}) => ({
   ...{ unitId: unitId(code), role: 'SALES_ENGINEER', primary: true, leader: false, from: '2020-01-01' },
   ...more,
 });
-
-export { personId, unitId };
 
 export function changesOf(house: House) {
   const change = (fields: string) => async (field: string, input: object) =>

@@ -1,7 +1,7 @@
 /** How people change: taken on, transferred, corrected, and what is refused. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Changed, changesOf, inUnit, mutation, PERSON, personId, unitId } from './changes.ts';
-import { type House, openHouse } from './house.ts';
+import { type Changed, changesOf, inUnit, mutation, PERSON } from './changes.ts';
+import { type House, openHouse, personId } from './house.ts';
 
 let house: House;
 let changes: ReturnType<typeof changesOf>;

@@ -1,7 +1,7 @@
 /** How units change: by change and by correction, and what is refused. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { changesOf, mutation, UNIT, unitId } from './changes.ts';
-import { type House, openHouse } from './house.ts';
+import { changesOf, mutation, UNIT } from './changes.ts';
+import { type House, openHouse, unitId } from './house.ts';
 
 let house: House;
 let changes: ReturnType<typeof changesOf>;

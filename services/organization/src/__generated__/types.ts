@@ -1,0 +1,1221 @@
+// Generated from the schema of organization by `npm run generate`; do not edit.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { GraphContext } from '@salesgraph/runtime';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An exact decimal number as a string, such as "12.50". */
+  Decimal: { input: string; output: string; }
+  /** A calendar day in the business time zone, such as "2017-03-31". */
+  Date: { input: string; output: string; }
+  /** A calendar month in the business time zone, such as "2017-03". */
+  Month: { input: string; output: string; }
+  /** An instant in UTC, such as "2017-03-31T08:00:00.000Z". */
+  DateTime: { input: Date; output: Date; }
+  /** The code of a metric, such as SALES_AMOUNT. Custom metrics are data, so this is no enumeration. */
+  Metric: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** An amount of money. */
+export type Money = {
+  /** The amount in major units, exact, with as many places as the currency has. */
+  amount: Scalars['Decimal']['output'];
+  /** The ISO 4217 code of the currency. */
+  currency: Scalars['String']['output'];
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  /** Whether there is more after this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether this page was asked for with a cursor, so that something comes before it. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first row of this page; null when the page is empty. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+  /** The cursor of the last row of this page: hand it back as `after` to go on. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** What became of an imported row. */
+export type ImportOutcome =
+  /** It was not on record and now is. */
+  | 'CREATED'
+  /** It was on record and has been changed. */
+  | 'UPDATED'
+  /** It was on record just so: nothing was changed. */
+  | 'UNCHANGED'
+  /** It could not be taken: nothing was changed. */
+  | 'REJECTED';
+
+/** What is wrong, or only doubtful, in an imported row. */
+export type ImportFault = {
+  /** The field of the row. */
+  field: Scalars['String']['output'];
+  /** What is wrong with it. */
+  message: Scalars['String']['output'];
+  /** A code of the fault for programs. */
+  code: Scalars['String']['output'];
+};
+
+/** What became of one imported row. */
+export type ImportRow = {
+  /** The place of the row in the batch, counted from 0. */
+  index: Scalars['Int']['output'];
+  /** The code of what the row describes. */
+  code?: Maybe<Scalars['String']['output']>;
+  /** What became of it. */
+  outcome: ImportOutcome;
+  /** Why it was rejected. */
+  faults: Array<ImportFault>;
+  /** What is doubtful although the row was taken. */
+  warnings: Array<ImportFault>;
+};
+
+/** What became of a batch of imported rows. */
+export type ImportResult = {
+  /** How many rows were taken: created, updated or unchanged. */
+  accepted: Scalars['Int']['output'];
+  /** How many were created. */
+  created: Scalars['Int']['output'];
+  /** How many were updated. */
+  updated: Scalars['Int']['output'];
+  /** How many were on record just so. */
+  unchanged: Scalars['Int']['output'];
+  /** How many were rejected. */
+  rejected: Scalars['Int']['output'];
+  /** How many warnings there are. */
+  warnings: Scalars['Int']['output'];
+  /** The rows, in the order given. */
+  rows: Array<ImportRow>;
+};
+
+export type Mutation = {
+  /** Tries an event again that could not be taken; who asked and when is kept. */
+  replayOrganizationDeadLetter: DeadLetter;
+  /**
+   * Takes over units by code, 500 rows at most; a unit above may be among the rows, in any order. A row is the unit's record
+   * that begins on its first day and lasts until its end or until the unit's next record begins, so a unit with history is
+   * several rows. Equal rows change nothing; a bad row is rejected and the others go on.
+   */
+  importOrgUnits: ImportResult;
+  /**
+   * Takes over people by code, 500 rows at most. A row is a person with the whole history of assignments, which replaces
+   * what was recorded. Equal rows change nothing; a bad row is rejected and the others go on.
+   */
+  importEmployees: ImportResult;
+  /** Takes a person on record. */
+  createEmployee: Employee;
+  /** Assigns a person to a unit. A new primary assignment ends the one that holds on its first day: that is a transfer. */
+  assignEmployee: Employee;
+  /** Ends an assignment on a day before its end. */
+  endAssignment: Employee;
+  /** Replaces what was recorded wrongly of a person; the correction is kept with its reason. */
+  correctEmployee: Employee;
+  /** Founds a unit. The company is founded once; its currency is fixed then. */
+  createOrgUnit: OrgUnit;
+  /** Gives a unit another name from a day on, until its next change of name. */
+  renameOrgUnit: OrgUnit;
+  /** Puts a unit, with all below it, under another one from a day on, until its next move. */
+  moveOrgUnit: OrgUnit;
+  /** Ends a unit. Its units below and its people must have moved or ended by that day. */
+  closeOrgUnit: OrgUnit;
+  /** Replaces what was recorded wrongly of a unit; the correction is kept with its reason. */
+  correctOrgUnit: OrgUnit;
+};
+
+
+export type MutationReplayOrganizationDeadLetterArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationImportOrgUnitsArgs = {
+  rows: Array<OrgUnitRow>;
+};
+
+
+export type MutationImportEmployeesArgs = {
+  rows: Array<EmployeeRow>;
+};
+
+
+export type MutationCreateEmployeeArgs = {
+  input: CreateEmployeeInput;
+};
+
+
+export type MutationAssignEmployeeArgs = {
+  input: AssignEmployeeInput;
+};
+
+
+export type MutationEndAssignmentArgs = {
+  input: EndAssignmentInput;
+};
+
+
+export type MutationCorrectEmployeeArgs = {
+  input: CorrectEmployeeInput;
+};
+
+
+export type MutationCreateOrgUnitArgs = {
+  input: CreateOrgUnitInput;
+};
+
+
+export type MutationRenameOrgUnitArgs = {
+  input: RenameOrgUnitInput;
+};
+
+
+export type MutationMoveOrgUnitArgs = {
+  input: MoveOrgUnitInput;
+};
+
+
+export type MutationCloseOrgUnitArgs = {
+  input: CloseOrgUnitInput;
+};
+
+
+export type MutationCorrectOrgUnitArgs = {
+  input: CorrectOrgUnitInput;
+};
+
+/** A unit, as another system knows it for a time. */
+export type OrgUnitRow = {
+  /** The code, unique among units. */
+  code: Scalars['String']['input'];
+  /** The name. */
+  name: Scalars['String']['input'];
+  /** What the unit is. */
+  kind: OrgUnitKind;
+  /** The code of the unit above; none for the company. */
+  parentCode?: InputMaybe<Scalars['String']['input']>;
+  /** The first day of this name and place. */
+  from: Scalars['Date']['input'];
+  /** The day from which they no longer hold; none while no end is known. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+  /** The ISO 4217 code of the currency the company reports in: required for the company, refused for others. */
+  currency?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A person, as another system knows them. */
+export type EmployeeRow = {
+  /** The code, unique among people. */
+  code: Scalars['String']['input'];
+  /** The name. */
+  name: Scalars['String']['input'];
+  /** The day of hiring. */
+  hiredOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The whole history of assignments; 200 at most. */
+  assignments: Array<AssignmentRow>;
+};
+
+/** A person in a unit with a role, for a time, as another system knows it. */
+export type AssignmentRow = {
+  /** The code of the unit. */
+  unitCode: Scalars['String']['input'];
+  /** The role. */
+  role: Role;
+  /** Whether it is the person's main assignment; there is at most one at a time. */
+  primary?: Scalars['Boolean']['input'];
+  /** Whether the person leads the unit; a unit has at most one leader at a time. */
+  leader?: Scalars['Boolean']['input'];
+  /** The first day. */
+  from: Scalars['Date']['input'];
+  /** The day from which it no longer holds; none while no end is known. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type Query = {
+  /** How the events of this service stand. */
+  organizationEvents: EventStatus;
+  /** The caller; null for a service account. */
+  me?: Maybe<Employee>;
+  /** One person by id or by code (exactly one of them). */
+  employee?: Maybe<Employee>;
+  /**
+   * The people of the directory, in code order: with a unit, a role or a day those who have such an assignment on that day
+   * (primary or not), else everybody on record.
+   */
+  employees: EmployeeConnection;
+  /** All roles with their duties and permissions, from the sales director down. */
+  roles: Array<RoleDescription>;
+  /** The company: the one root of the organization; null when there was none on that day. */
+  company?: Maybe<OrgUnit>;
+  /** One unit by id or by code (exactly one of them); null when there is none on that day. */
+  unit?: Maybe<OrgUnit>;
+  /** The units that exist on a day, in code order. */
+  units: OrgUnitConnection;
+};
+
+
+export type QueryEmployeeArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  code?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryEmployeesArgs = {
+  unit?: InputMaybe<Scalars['ID']['input']>;
+  deep?: InputMaybe<Scalars['Boolean']['input']>;
+  role?: InputMaybe<Role>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCompanyArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QueryUnitArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  code?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QueryUnitsArgs = {
+  kind?: InputMaybe<OrgUnitKind>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
+export type Employee = {
+  /** The opaque id. */
+  id: Scalars['ID']['output'];
+  /** The code, unique among people; it never changes. */
+  code: Scalars['String']['output'];
+  /** The name. */
+  name: Scalars['String']['output'];
+  /** The role of the primary assignment; null without one. */
+  role?: Maybe<Role>;
+  /** The day of hiring; null when not known. */
+  hiredOn?: Maybe<Scalars['Date']['output']>;
+  /** The unit of the primary assignment; null without one. */
+  unit?: Maybe<OrgUnit>;
+  /** Who leads the nearest unit, from the person's own upwards, that has a leader other than the person. */
+  manager?: Maybe<Employee>;
+  /** The person's assignments, oldest first; 200 at most. */
+  assignments: Array<Assignment>;
+  /** The actions the person may do, in alphabetical order; null to others than the person and administrators. */
+  permissions?: Maybe<Array<Scalars['String']['output']>>;
+  /** Corrections of what had been recorded wrongly, oldest first, 50 at most; null to those who may not change the organization. */
+  corrections?: Maybe<Array<Correction>>;
+  /** How often the person's record has changed, counted from 1. Hand it back as expectedVersion. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
+export type EmployeeUnitArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
+export type EmployeeManagerArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
+export type EmployeeAssignmentsArgs = {
+  all?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A person in a unit with a role, for a time. */
+export type Assignment = {
+  /** The opaque id. */
+  id: Scalars['ID']['output'];
+  /** The role. */
+  role: Role;
+  /** The unit, as of the day that was asked for. */
+  unit: OrgUnit;
+  /** The first day. */
+  from: Scalars['Date']['output'];
+  /** The day from which it no longer holds; null while no end is known. */
+  to?: Maybe<Scalars['Date']['output']>;
+  /** Whether it is the person's main assignment; there is at most one at a time. */
+  primary: Scalars['Boolean']['output'];
+  /** Whether the person leads the unit; a unit has at most one leader at a time. */
+  leader: Scalars['Boolean']['output'];
+};
+
+/** People in code order. */
+export type EmployeeConnection = {
+  /** The people with their cursors. */
+  edges: Array<EmployeeEdge>;
+  /** The people. */
+  nodes: Array<Employee>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A person in a list. */
+export type EmployeeEdge = {
+  /** Where the list goes on after this person. */
+  cursor: Scalars['String']['output'];
+  /** The person. */
+  node: Employee;
+};
+
+/** A new person. */
+export type CreateEmployeeInput = {
+  /** The code, unique among people. */
+  code: Scalars['String']['input'];
+  /** The name. */
+  name: Scalars['String']['input'];
+  /** The day of hiring. */
+  hiredOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The assignments; 200 at most. */
+  assignments?: InputMaybe<Array<AssignmentInput>>;
+  /** Makes a repeat of this call harmless: it is answered with the person that the first one made. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A person in a unit with a role, for a time. */
+export type AssignmentInput = {
+  /** The id of the unit. */
+  unitId: Scalars['ID']['input'];
+  /** The role. */
+  role: Role;
+  /** Whether it is the person's main assignment. */
+  primary?: Scalars['Boolean']['input'];
+  /** Whether the person leads the unit. */
+  leader?: Scalars['Boolean']['input'];
+  /** The first day. */
+  from: Scalars['Date']['input'];
+  /** The day from which it no longer holds; none while no end is known. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** A new assignment of a person. */
+export type AssignEmployeeInput = {
+  /** The person. */
+  employeeId: Scalars['ID']['input'];
+  /** The id of the unit. */
+  unitId: Scalars['ID']['input'];
+  /** The role. */
+  role: Role;
+  /** Whether it is the person's main assignment. */
+  primary?: Scalars['Boolean']['input'];
+  /** Whether the person leads the unit. */
+  leader?: Scalars['Boolean']['input'];
+  /** The first day. */
+  from: Scalars['Date']['input'];
+  /** The day from which it no longer holds; none while no end is known. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the person as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The end of an assignment. */
+export type EndAssignmentInput = {
+  /** The person. */
+  employeeId: Scalars['ID']['input'];
+  /** The assignment. */
+  assignmentId: Scalars['ID']['input'];
+  /** The day from which it no longer holds. */
+  to: Scalars['Date']['input'];
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the person as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What is right of a person; what is left out stays as it is. */
+export type CorrectEmployeeInput = {
+  /** The person. */
+  id: Scalars['ID']['input'];
+  /** The name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The day of hiring; null takes it away. */
+  hiredOn?: InputMaybe<Scalars['Date']['input']>;
+  /** All assignments over time: they replace what was recorded. 200 at most. */
+  assignments?: InputMaybe<Array<AssignmentInput>>;
+  /** Why the record was wrong. */
+  reason: Scalars['String']['input'];
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the person as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The role in which a person is assigned to a unit; duties and permissions come with it. */
+export type Role =
+  /** Sales director: answers for the whole sales department. */
+  | 'SALES_DIRECTOR'
+  /** Deputy director: stands in for the director and may hold several regions. */
+  | 'DEPUTY_DIRECTOR'
+  /** Regional sales manager: answers for a region. */
+  | 'REGIONAL_MANAGER'
+  /** Team leader: answers for a team. */
+  | 'TEAM_LEADER'
+  /** Sales engineer: wins and looks after customers. */
+  | 'SALES_ENGINEER'
+  /** Staff outside sales. */
+  | 'EMPLOYEE';
+
+/** What comes with a role. */
+export type RoleDescription = {
+  /** The role. */
+  role: Role;
+  /** Its name in English. */
+  name: Scalars['String']['output'];
+  /** Its name in Chinese. */
+  nameChinese: Scalars['String']['output'];
+  /** What a person in this role answers for. */
+  duties: Array<Scalars['String']['output']>;
+  /** What a person in this role may do. */
+  permissions: Array<Permission>;
+};
+
+/** An action and how far it reaches. */
+export type Permission = {
+  /** The action, such as opportunity.read. */
+  action: Scalars['String']['output'];
+  /** How far: COMPANY (everything), UNIT (the own unit and all below it) or OWN (own records). */
+  scope: Scalars['String']['output'];
+};
+
+/** What a unit of the organization is, from the widest to the narrowest. */
+export type OrgUnitKind =
+  /** The company itself, the one root. */
+  | 'COMPANY'
+  /** A department, such as sales, R&D, production, finance or marketing. */
+  | 'DEPARTMENT'
+  /** A division of a department. */
+  | 'DIVISION'
+  /** A sales region. */
+  | 'REGION'
+  /** A team. */
+  | 'TEAM';
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnit = {
+  /** The opaque id. */
+  id: Scalars['ID']['output'];
+  /** The code, unique among units; it never changes. */
+  code: Scalars['String']['output'];
+  /** The name on that day. */
+  name: Scalars['String']['output'];
+  /** What the unit is. */
+  kind: OrgUnitKind;
+  /** The ISO 4217 code of the currency the company reports in; only the root has one. */
+  currency?: Maybe<Scalars['String']['output']>;
+  /** The unit above; null for the company. */
+  parent?: Maybe<OrgUnit>;
+  /** Without a kind the units directly below, with one the topmost units of this kind anywhere below; in code order, 1,000 at most. */
+  children: Array<OrgUnit>;
+  /** Who leads the unit; null while vacant. */
+  leader?: Maybe<Employee>;
+  /** The people with a primary assignment in the unit, in code order. */
+  members: EmployeeConnection;
+  /** How many people have a primary assignment in the unit. */
+  memberCount: Scalars['Int']['output'];
+  /** The first day of the unit. */
+  from: Scalars['Date']['output'];
+  /** The day from which the unit no longer exists; null while no end is known. */
+  to?: Maybe<Scalars['Date']['output']>;
+  /** Names and places in the tree over time, oldest first; 200 at most. */
+  records: Array<OrgUnitRecord>;
+  /** Corrections of what had been recorded wrongly, oldest first, 50 at most; null to those who may not change the organization. */
+  corrections?: Maybe<Array<Correction>>;
+  /** How often the unit has changed, counted from 1. Hand it back as expectedVersion. */
+  version: Scalars['Int']['output'];
+};
+
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnitChildrenArgs = {
+  kind?: InputMaybe<OrgUnitKind>;
+};
+
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnitMembersArgs = {
+  deep?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnitMemberCountArgs = {
+  deep?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A stretch of time in which a unit had one name and one place in the tree. */
+export type OrgUnitRecord = {
+  /** The name. */
+  name: Scalars['String']['output'];
+  /** The unit above; null for the company. */
+  parent?: Maybe<OrgUnit>;
+  /** The first day. */
+  from: Scalars['Date']['output'];
+  /** The day from which it no longer holds; null while no end is known. */
+  to?: Maybe<Scalars['Date']['output']>;
+};
+
+/** A correction of the past: something had been recorded wrongly. A change (a transfer, a new name) is none. */
+export type Correction = {
+  /** The version the correction made. */
+  version: Scalars['Int']['output'];
+  /** When it was made. */
+  at: Scalars['DateTime']['output'];
+  /** Who made it: an employee's code or a service account's name. */
+  actor: Scalars['String']['output'];
+  /** Why. */
+  reason: Scalars['String']['output'];
+};
+
+/** Units in code order. */
+export type OrgUnitConnection = {
+  /** The units with their cursors. */
+  edges: Array<OrgUnitEdge>;
+  /** The units. */
+  nodes: Array<OrgUnit>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A unit in a list. */
+export type OrgUnitEdge = {
+  /** Where the list goes on after this unit. */
+  cursor: Scalars['String']['output'];
+  /** The unit. */
+  node: OrgUnit;
+};
+
+/** A new unit. */
+export type CreateOrgUnitInput = {
+  /** The code, unique among units. */
+  code: Scalars['String']['input'];
+  /** The name. */
+  name: Scalars['String']['input'];
+  /** What the unit is. It stands below a unit of a wider kind; departments, divisions and regions also below one of their own. */
+  kind: OrgUnitKind;
+  /** The code of the unit above; none for the company. */
+  parentCode?: InputMaybe<Scalars['String']['input']>;
+  /** The first day. */
+  from: Scalars['Date']['input'];
+  /** The ISO 4217 code of the currency the company reports in: required for the company, refused for others. */
+  currency?: InputMaybe<Scalars['String']['input']>;
+  /** Makes a repeat of this call harmless: it is answered with the unit that the first one made. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A new name for a unit. */
+export type RenameOrgUnitInput = {
+  /** The unit. */
+  id: Scalars['ID']['input'];
+  /** The new name. */
+  name: Scalars['String']['input'];
+  /** The first day of the new name, after the first day of the old one. */
+  from: Scalars['Date']['input'];
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the unit as it is. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A new place for a unit. */
+export type MoveOrgUnitInput = {
+  /** The unit. */
+  id: Scalars['ID']['input'];
+  /** The unit above from then on. */
+  parentId: Scalars['ID']['input'];
+  /** The first day in the new place, after the first day in the old one. */
+  from: Scalars['Date']['input'];
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the unit as it is. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The end of a unit. */
+export type CloseOrgUnitInput = {
+  /** The unit. */
+  id: Scalars['ID']['input'];
+  /** The day from which the unit no longer exists. */
+  to: Scalars['Date']['input'];
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the unit as it is. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What is right of a unit. */
+export type CorrectOrgUnitInput = {
+  /** The unit. */
+  id: Scalars['ID']['input'];
+  /** All names and places over time, oldest first: they replace what was recorded. 200 at most. */
+  records: Array<OrgUnitRecordInput>;
+  /** Why the record was wrong. */
+  reason: Scalars['String']['input'];
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the unit as it is. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A stretch of time in which a unit had one name and one place in the tree. */
+export type OrgUnitRecordInput = {
+  /** The name. */
+  name: Scalars['String']['input'];
+  /** The unit above; none for the company. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** The first day. */
+  from: Scalars['Date']['input'];
+  /** The day from which it no longer holds; none while no end is known. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** All events of one type that a service has told, or that one of its consumers has heard. */
+export type EventFlow = {
+  /** The service that tells events of this type. */
+  producer: Scalars['String']['output'];
+  /** The type of the events. */
+  type: Scalars['String']['output'];
+  /** The consumer that heard them; null on the side that tells. */
+  consumer?: Maybe<Scalars['String']['output']>;
+  /** How many there are. */
+  count: Scalars['Int']['output'];
+  /** Equal exactly where the same events are counted, in whatever order they came. */
+  hash: Scalars['String']['output'];
+};
+
+/** An event that a consumer could not take. */
+export type DeadLetter = {
+  /** Identifies the letter within its service. */
+  id: Scalars['ID']['output'];
+  /** The event's id. */
+  eventId: Scalars['ID']['output'];
+  /** The event's type. */
+  type: Scalars['String']['output'];
+  /** Who could not take it. */
+  consumer: Scalars['String']['output'];
+  /** What went wrong the last time. */
+  reason: Scalars['String']['output'];
+  /** When it failed for good the last time. */
+  failedAt: Scalars['DateTime']['output'];
+  /** When somebody tried it again the last time. */
+  replayedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who tried it again the last time. */
+  replayedBy?: Maybe<Scalars['String']['output']>;
+  /** When it was taken after all. */
+  settledAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of dead letters. */
+export type DeadLetterConnection = {
+  /** How many there are in all. */
+  totalCount: Scalars['Int']['output'];
+  /** The letters of this page. */
+  nodes: Array<DeadLetter>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+};
+
+/** How a service's events stand. */
+export type EventStatus = {
+  /** The service. */
+  service: Scalars['String']['output'];
+  /** What has been written and has not reached the queues yet; 0 when everything is told. */
+  pending: Scalars['Int']['output'];
+  /** What this service has told, by type. */
+  produced: Array<EventFlow>;
+  /** What this service has heard, by type and consumer. */
+  consumed: Array<EventFlow>;
+  /** The events that could not be taken, settled ones too, by id. */
+  deadLetters: DeadLetterConnection;
+};
+
+
+/** How a service's events stand. */
+export type EventStatusDeadLettersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Employee: Employee;
+  OrgUnit: OrgUnit;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Employee:
+    ( { __typename: 'Employee' }
+    & GraphQLRecursivePick<FederationTypes['Employee'], {"id":true}> );
+  OrgUnit:
+    ( { __typename: 'OrgUnit' }
+    & GraphQLRecursivePick<FederationTypes['OrgUnit'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  Month: ResolverTypeWrapper<Scalars['Month']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Metric: ResolverTypeWrapper<Scalars['Metric']['output']>;
+  Money: ResolverTypeWrapper<Money>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ImportOutcome: ImportOutcome;
+  ImportFault: ResolverTypeWrapper<ImportFault>;
+  ImportRow: ResolverTypeWrapper<ImportRow>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ImportResult: ResolverTypeWrapper<ImportResult>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  OrgUnitRow: OrgUnitRow;
+  EmployeeRow: EmployeeRow;
+  AssignmentRow: AssignmentRow;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Employee: ResolverTypeWrapper<Employee>;
+  Assignment: ResolverTypeWrapper<Assignment>;
+  EmployeeConnection: ResolverTypeWrapper<EmployeeConnection>;
+  EmployeeEdge: ResolverTypeWrapper<EmployeeEdge>;
+  CreateEmployeeInput: CreateEmployeeInput;
+  AssignmentInput: AssignmentInput;
+  AssignEmployeeInput: AssignEmployeeInput;
+  EndAssignmentInput: EndAssignmentInput;
+  CorrectEmployeeInput: CorrectEmployeeInput;
+  Role: Role;
+  RoleDescription: ResolverTypeWrapper<RoleDescription>;
+  Permission: ResolverTypeWrapper<Permission>;
+  OrgUnitKind: OrgUnitKind;
+  OrgUnit: ResolverTypeWrapper<OrgUnit>;
+  OrgUnitRecord: ResolverTypeWrapper<OrgUnitRecord>;
+  Correction: ResolverTypeWrapper<Correction>;
+  OrgUnitConnection: ResolverTypeWrapper<OrgUnitConnection>;
+  OrgUnitEdge: ResolverTypeWrapper<OrgUnitEdge>;
+  CreateOrgUnitInput: CreateOrgUnitInput;
+  RenameOrgUnitInput: RenameOrgUnitInput;
+  MoveOrgUnitInput: MoveOrgUnitInput;
+  CloseOrgUnitInput: CloseOrgUnitInput;
+  CorrectOrgUnitInput: CorrectOrgUnitInput;
+  OrgUnitRecordInput: OrgUnitRecordInput;
+  EventFlow: ResolverTypeWrapper<EventFlow>;
+  DeadLetter: ResolverTypeWrapper<DeadLetter>;
+  DeadLetterConnection: ResolverTypeWrapper<DeadLetterConnection>;
+  EventStatus: ResolverTypeWrapper<EventStatus>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Decimal: Scalars['Decimal']['output'];
+  Date: Scalars['Date']['output'];
+  Month: Scalars['Month']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Metric: Scalars['Metric']['output'];
+  Money: Money;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  ImportFault: ImportFault;
+  ImportRow: ImportRow;
+  Int: Scalars['Int']['output'];
+  ImportResult: ImportResult;
+  Mutation: Record<PropertyKey, never>;
+  ID: Scalars['ID']['output'];
+  OrgUnitRow: OrgUnitRow;
+  EmployeeRow: EmployeeRow;
+  AssignmentRow: AssignmentRow;
+  Query: Record<PropertyKey, never>;
+  Employee: Employee | FederationReferenceTypes['Employee'];
+  Assignment: Assignment;
+  EmployeeConnection: EmployeeConnection;
+  EmployeeEdge: EmployeeEdge;
+  CreateEmployeeInput: CreateEmployeeInput;
+  AssignmentInput: AssignmentInput;
+  AssignEmployeeInput: AssignEmployeeInput;
+  EndAssignmentInput: EndAssignmentInput;
+  CorrectEmployeeInput: CorrectEmployeeInput;
+  RoleDescription: RoleDescription;
+  Permission: Permission;
+  OrgUnit: OrgUnit | FederationReferenceTypes['OrgUnit'];
+  OrgUnitRecord: OrgUnitRecord;
+  Correction: Correction;
+  OrgUnitConnection: OrgUnitConnection;
+  OrgUnitEdge: OrgUnitEdge;
+  CreateOrgUnitInput: CreateOrgUnitInput;
+  RenameOrgUnitInput: RenameOrgUnitInput;
+  MoveOrgUnitInput: MoveOrgUnitInput;
+  CloseOrgUnitInput: CloseOrgUnitInput;
+  CorrectOrgUnitInput: CorrectOrgUnitInput;
+  OrgUnitRecordInput: OrgUnitRecordInput;
+  EventFlow: EventFlow;
+  DeadLetter: DeadLetter;
+  DeadLetterConnection: DeadLetterConnection;
+  EventStatus: EventStatus;
+  String: Scalars['String']['output'];
+};
+
+export type AccessDirectiveArgs = {
+  action: Scalars['String']['input'];
+};
+
+export type AccessDirectiveResolver<Result, Parent, ContextType = GraphContext, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface MonthScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Month'], any> {
+  name: 'Month';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface MetricScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Metric'], any> {
+  name: 'Metric';
+}
+
+export type MoneyResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ImportFaultResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ImportFault'] = ResolversParentTypes['ImportFault']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ImportRowResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ImportRow'] = ResolversParentTypes['ImportRow']> = {
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ImportOutcome'], ParentType, ContextType>;
+  faults?: Resolver<Array<ResolversTypes['ImportFault']>, ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['ImportFault']>, ParentType, ContextType>;
+};
+
+export type ImportResultResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ImportResult'] = ResolversParentTypes['ImportResult']> = {
+  accepted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  warnings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['ImportRow']>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  replayOrganizationDeadLetter?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType, RequireFields<MutationReplayOrganizationDeadLetterArgs, 'id'>>;
+  importOrgUnits?: Resolver<ResolversTypes['ImportResult'], ParentType, ContextType, RequireFields<MutationImportOrgUnitsArgs, 'rows'>>;
+  importEmployees?: Resolver<ResolversTypes['ImportResult'], ParentType, ContextType, RequireFields<MutationImportEmployeesArgs, 'rows'>>;
+  createEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationCreateEmployeeArgs, 'input'>>;
+  assignEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationAssignEmployeeArgs, 'input'>>;
+  endAssignment?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationEndAssignmentArgs, 'input'>>;
+  correctEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationCorrectEmployeeArgs, 'input'>>;
+  createOrgUnit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType, RequireFields<MutationCreateOrgUnitArgs, 'input'>>;
+  renameOrgUnit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType, RequireFields<MutationRenameOrgUnitArgs, 'input'>>;
+  moveOrgUnit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType, RequireFields<MutationMoveOrgUnitArgs, 'input'>>;
+  closeOrgUnit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType, RequireFields<MutationCloseOrgUnitArgs, 'input'>>;
+  correctOrgUnit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType, RequireFields<MutationCorrectOrgUnitArgs, 'input'>>;
+};
+
+export type QueryResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  organizationEvents?: Resolver<ResolversTypes['EventStatus'], ParentType, ContextType>;
+  me?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType, Partial<QueryEmployeeArgs>>;
+  employees?: Resolver<ResolversTypes['EmployeeConnection'], ParentType, ContextType, RequireFields<QueryEmployeesArgs, 'deep'>>;
+  roles?: Resolver<Array<ResolversTypes['RoleDescription']>, ParentType, ContextType>;
+  company?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<QueryCompanyArgs>>;
+  unit?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<QueryUnitArgs>>;
+  units?: Resolver<ResolversTypes['OrgUnitConnection'], ParentType, ContextType, Partial<QueryUnitsArgs>>;
+};
+
+export type EmployeeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Employee'] = ResolversParentTypes['Employee'], FederationReferenceType extends FederationReferenceTypes['Employee'] = FederationReferenceTypes['Employee']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Employee']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  hiredOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<EmployeeUnitArgs>>;
+  manager?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType, Partial<EmployeeManagerArgs>>;
+  assignments?: Resolver<Array<ResolversTypes['Assignment']>, ParentType, ContextType, RequireFields<EmployeeAssignmentsArgs, 'all'>>;
+  permissions?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  corrections?: Resolver<Maybe<Array<ResolversTypes['Correction']>>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AssignmentResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Assignment'] = ResolversParentTypes['Assignment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  primary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  leader?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type EmployeeConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['EmployeeConnection'] = ResolversParentTypes['EmployeeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['EmployeeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Employee']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EmployeeEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['EmployeeEdge'] = ResolversParentTypes['EmployeeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
+};
+
+export type RoleDescriptionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['RoleDescription'] = ResolversParentTypes['RoleDescription']> = {
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameChinese?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  duties?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  permissions?: Resolver<Array<ResolversTypes['Permission']>, ParentType, ContextType>;
+};
+
+export type PermissionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Permission'] = ResolversParentTypes['Permission']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OrgUnitResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OrgUnit'] = ResolversParentTypes['OrgUnit'], FederationReferenceType extends FederationReferenceTypes['OrgUnit'] = FederationReferenceTypes['OrgUnit']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['OrgUnit']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['OrgUnitKind'], ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
+  children?: Resolver<Array<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<OrgUnitChildrenArgs>>;
+  leader?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['EmployeeConnection'], ParentType, ContextType, RequireFields<OrgUnitMembersArgs, 'deep'>>;
+  memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType, RequireFields<OrgUnitMemberCountArgs, 'deep'>>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  records?: Resolver<Array<ResolversTypes['OrgUnitRecord']>, ParentType, ContextType>;
+  corrections?: Resolver<Maybe<Array<ResolversTypes['Correction']>>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrgUnitRecordResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OrgUnitRecord'] = ResolversParentTypes['OrgUnitRecord']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type CorrectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Correction'] = ResolversParentTypes['Correction']> = {
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OrgUnitConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OrgUnitConnection'] = ResolversParentTypes['OrgUnitConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['OrgUnitEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrgUnitEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OrgUnitEdge'] = ResolversParentTypes['OrgUnitEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType>;
+};
+
+export type EventFlowResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['EventFlow'] = ResolversParentTypes['EventFlow']> = {
+  producer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  consumer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DeadLetterResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['DeadLetter'] = ResolversParentTypes['DeadLetter']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  consumer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  failedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  replayedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  replayedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type DeadLetterConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['DeadLetterConnection'] = ResolversParentTypes['DeadLetterConnection']> = {
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['DeadLetter']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type EventStatusResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['EventStatus'] = ResolversParentTypes['EventStatus']> = {
+  service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  produced?: Resolver<Array<ResolversTypes['EventFlow']>, ParentType, ContextType>;
+  consumed?: Resolver<Array<ResolversTypes['EventFlow']>, ParentType, ContextType>;
+  deadLetters?: Resolver<ResolversTypes['DeadLetterConnection'], ParentType, ContextType, Partial<EventStatusDeadLettersArgs>>;
+};
+
+export type Resolvers<ContextType = GraphContext> = {
+  Decimal?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  Month?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Metric?: GraphQLScalarType;
+  Money?: MoneyResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  ImportFault?: ImportFaultResolvers<ContextType>;
+  ImportRow?: ImportRowResolvers<ContextType>;
+  ImportResult?: ImportResultResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Employee?: EmployeeResolvers<ContextType>;
+  Assignment?: AssignmentResolvers<ContextType>;
+  EmployeeConnection?: EmployeeConnectionResolvers<ContextType>;
+  EmployeeEdge?: EmployeeEdgeResolvers<ContextType>;
+  RoleDescription?: RoleDescriptionResolvers<ContextType>;
+  Permission?: PermissionResolvers<ContextType>;
+  OrgUnit?: OrgUnitResolvers<ContextType>;
+  OrgUnitRecord?: OrgUnitRecordResolvers<ContextType>;
+  Correction?: CorrectionResolvers<ContextType>;
+  OrgUnitConnection?: OrgUnitConnectionResolvers<ContextType>;
+  OrgUnitEdge?: OrgUnitEdgeResolvers<ContextType>;
+  EventFlow?: EventFlowResolvers<ContextType>;
+  DeadLetter?: DeadLetterResolvers<ContextType>;
+  DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
+  EventStatus?: EventStatusResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = GraphContext> = {
+  access?: AccessDirectiveResolver<any, any, ContextType>;
+};
