@@ -1,0 +1,139 @@
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { Agent } from 'undici';
+import { createAuthentication } from './authentication/caller.ts';
+import { createInternalTokens } from './authentication/internal-tokens.ts';
+import { type GatewayConfig, subgraphUrls } from './config.ts';
+import type { GatewayContext } from './context.ts';
+import { registerGraphiql } from './graphiql/routes.ts';
+import { answerPlugin } from './http/answer-plugin.ts';
+import { type AccessEntry, graphqlRoute } from './http/graphql-route.ts';
+import { requestIdFrom } from './http/trace.ts';
+import { assumedSizesOf } from './limits/assumed-sizes.ts';
+import { operationGuard } from './limits/operation-guard.ts';
+import { SubgraphDataSource, type SubgraphOptions } from './subgraphs/data-source.ts';
+import { maskOutgoingError, type ReportFault } from './subgraphs/error-masking.ts';
+
+/** Where the gateway tells what it does; methods as of pino. */
+export interface GatewayLog {
+  debug(fields: object, message?: string): void;
+  info(fields: object, message?: string): void;
+  warn(fields: object, message?: string): void;
+  error(fields: object, message?: string): void;
+}
+
+export interface GatewayOptions {
+  config: GatewayConfig;
+  supergraphSdl: string;
+  log: GatewayLog;
+  onAnswered?(entry: AccessEntry): void;
+  onFetched?: SubgraphOptions['observe'];
+}
+
+/** A gateway that is ready to listen. */
+export interface Gateway {
+  app: FastifyInstance;
+  /** Answers what is under way, then lets go of every connection. */
+  close(): Promise<void>;
+}
+
+const MESSAGE_OF_TOO_MANY_TOKENS = /contains more that \d+ tokens/;
+const LARGEST_ANSWER = 32 * 1024 * 1024;
+
+/** Builds the one graph from the composed schema. @throws Error when the supergraph or the signing key cannot be used */
+export async function createGateway({ config, supergraphSdl, log, onAnswered, onFetched }: GatewayOptions): Promise<Gateway> {
+  const report: ReportFault = (id, fault) => log.error({ id, err: fault }, 'fault behind an answer');
+  const urls = subgraphUrls(config);
+  const tokens = await createInternalTokens(config.GATEWAY_SIGNING_KEY_FILE);
+  const dispatcher = new Agent({ connections: 64, pipelining: 1, maxResponseSize: LARGEST_ANSWER, connect: { timeout: 3_000 } });
+
+  const gateway = new ApolloGateway({
+    supergraphSdl,
+    logger: apolloLog(log),
+    debug: false,
+    serviceHealthCheck: false,
+    // Plans name the subgraphs and their queries; no caller needs them.
+    __exposeQueryPlanExperimental: false,
+    buildService: ({ name, url }) =>
+      new SubgraphDataSource({
+        name,
+        url: urls[name] ?? url ?? '',
+        timeoutMs: config.SUBGRAPH_TIMEOUT_MS,
+        dispatcher,
+        tokens,
+        report,
+        observe: (result) => onFetched?.(result),
+      }),
+  });
+  const limits = { depth: config.QUERY_MAX_DEPTH, aliases: config.QUERY_MAX_ALIASES, cost: config.QUERY_MAX_COST };
+  const apollo = new ApolloServer<GatewayContext>({
+    gateway,
+    logger: apolloLog(log),
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    status400ForVariableCoercionErrors: true,
+    parseOptions: { maxTokens: config.QUERY_MAX_TOKENS },
+    formatError: (formatted, fault) => maskOutgoingError(recognised(formatted, fault), fault, report),
+    plugins: [operationGuard(limits, assumedSizesOf(supergraphSdl)), answerPlugin(report)],
+  });
+  await apollo.start();
+
+  const app = Fastify({
+    bodyLimit: config.BODY_LIMIT_BYTES,
+    genReqId: (request) => requestIdFrom(request.headers['x-request-id']),
+    forceCloseConnections: 'idle',
+  });
+  const authenticate = createAuthentication({
+    issuer: config.JWT_ISSUER,
+    audience: config.JWT_AUDIENCE,
+    jwksUrl: config.JWKS_URL,
+    subjectClaim: config.SUBJECT_CLAIM,
+  });
+  await app.register((scope) =>
+    graphqlRoute(scope, {
+      apollo,
+      authenticate,
+      onAnswered: (entry) => {
+        log.info(entry, 'request');
+        onAnswered?.(entry);
+      },
+      onUnverifiable: (fault) => log.warn({ err: fault }, 'tokens cannot be verified'),
+    }),
+  );
+  if (config.GRAPHIQL) await registerGraphiql(app, { issuerUrl: config.ISSUER_URL });
+
+  return {
+    app,
+    async close() {
+      await app.close();
+      await apollo.stop();
+      await dispatcher.close();
+    },
+  };
+}
+
+/** Faults of a document that graphql-js reports without a code of our registry. */
+function recognised(formatted: Parameters<typeof maskOutgoingError>[0], fault: unknown): typeof formatted {
+  if (MESSAGE_OF_TOO_MANY_TOKENS.test(formatted.message)) {
+    return { ...formatted, extensions: { code: 'QUERY_TOO_EXPENSIVE' } };
+  }
+  // A variable of the wrong type: the executor reports it without a code.
+  if (fault instanceof GraphQLError && !fault.extensions.code && /^Variable "\$/.test(fault.message)) {
+    return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
+  }
+  return formatted;
+}
+
+/** What the Apollo packages say, through our log. */
+const apolloLog = (log: GatewayLog) => ({
+  debug: (message: unknown) => log.debug({}, String(message)),
+  info: (message: unknown) => log.debug({}, String(message)),
+  warn: (message: unknown) => log.warn({}, String(message)),
+  error: (message: unknown) => log.error({}, String(message)),
+});

@@ -1,0 +1,44 @@
+import { DateTime, Timestamp, type Value } from '../bson/values.ts';
+import { fail } from '../errors.ts';
+
+/** A variable at run time. Expressions never recurse into themselves, so each variable needs one cell only. */
+export interface Cell {
+  value: Value;
+}
+
+/** The variables that an expression sees, by name, while it is compiled. */
+export class Scope {
+  private readonly cells: Map<string, Cell>;
+
+  private constructor(cells: Map<string, Cell>) {
+    this.cells = cells;
+  }
+
+  /** The scope of a command: `$$NOW`, `$$CLUSTER_TIME` and the command's `let`. */
+  static root(variables: Iterable<[string, Value]> = []): Scope {
+    const cells = new Map<string, Cell>([
+      ['NOW', { value: new DateTime(Date.now()) }],
+      ['CLUSTER_TIME', { value: Timestamp.next() }],
+      ['REMOVE', { value: undefined }],
+    ]);
+    for (const [name, value] of variables) cells.set(name, { value });
+    return new Scope(cells);
+  }
+
+  /** A scope with one more variable; the name must be one that a user may define. */
+  with(name: string, cell: Cell): Scope {
+    if (!/^[a-z\u0080-\uffff][\w\u0080-\uffff]*$/.test(name) && name !== 'CURRENT') {
+      fail(16867, `'${name}' starts with an invalid character for a user variable name`);
+    }
+    return this.define(name, cell);
+  }
+
+  /** A scope with one more variable of the system's own. */
+  define(name: string, cell: Cell): Scope {
+    return new Scope(new Map(this.cells).set(name, cell));
+  }
+
+  get(name: string): Cell | undefined {
+    return this.cells.get(name);
+  }
+}

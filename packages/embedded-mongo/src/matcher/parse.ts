@@ -1,0 +1,277 @@
+import { cloneValue, type Doc, Regex, typeName, type Value } from '../bson/values.ts';
+import { fail } from '../errors.ts';
+import { compileExpression, truthy } from '../expressions/compile.ts';
+import type { Scope } from '../expressions/scope.ts';
+import type { Filter, Node } from './ast.ts';
+import { bits, equalTo, hasSize, hasType, matches, modulo, oneOf, ordered } from './operators.ts';
+import { anyAt, matched, splitPath, type Test } from './paths.ts';
+import { literalPrefix } from './regex.ts';
+
+const OTHER: Node = { kind: 'other' };
+
+/** Operators of a query that stand at the top level. */
+export const TOP_LEVEL_OPERATORS = ['$and', '$or', '$nor', '$expr', '$comment', '$alwaysTrue', '$alwaysFalse'];
+
+/** Operators of a query that are applied to a field. */
+export const FIELD_OPERATORS = [
+  '$eq',
+  '$ne',
+  '$gt',
+  '$gte',
+  '$lt',
+  '$lte',
+  '$in',
+  '$nin',
+  '$not',
+  '$exists',
+  '$type',
+  '$size',
+  '$all',
+  '$elemMatch',
+  '$mod',
+  '$regex',
+  '$options',
+  '$bitsAllSet',
+  '$bitsAllClear',
+  '$bitsAnySet',
+  '$bitsAnyClear',
+  '$comment',
+];
+
+/** Compiles a query filter. Throws code 2 and its relatives on anything unknown or malformed. */
+export function parseFilter(filter: Doc, scope: Scope): Filter {
+  const parts: Filter[] = [];
+  for (const [key, value] of filter) {
+    if (key.startsWith('$')) parts.push(...topLevel(key, value, scope));
+    else parts.push(...parseField(key, value, scope));
+  }
+  return all(parts);
+}
+
+function all(parts: Filter[]): Filter {
+  if (parts.length === 1) return parts[0];
+  const tests = parts.map((part) => part.test);
+  return {
+    test: (v) => {
+      for (const test of tests) if (!test(v)) return false;
+      return true;
+    },
+    node: { kind: 'and', children: parts.map((part) => part.node) },
+  };
+}
+
+function any(parts: Filter[]): Filter {
+  const tests = parts.map((part) => part.test);
+  return { test: (v) => tests.some((test) => test(v)), node: { kind: 'or', children: parts.map((part) => part.node) } };
+}
+
+/** Negation never tells the positional operator anything. */
+function not(part: Filter): Filter {
+  return {
+    test: (v) => {
+      const before = matched.index;
+      const result = !part.test(v);
+      matched.index = before;
+      return result;
+    },
+    node: OTHER,
+  };
+}
+
+function topLevel(op: string, value: Value, scope: Scope): Filter[] {
+  switch (op) {
+    case '$and':
+      return [all(clauses(op, value, scope))];
+    case '$or':
+      return [any(clauses(op, value, scope))];
+    case '$nor':
+      return [not(any(clauses(op, value, scope)))];
+    case '$expr': {
+      const expression = compileExpression(value, scope);
+      return [{ test: (v) => truthy(expression(v as Doc)), node: OTHER }];
+    }
+    case '$comment':
+      return [];
+    case '$alwaysTrue':
+      return [];
+    case '$alwaysFalse':
+      return [{ test: () => false, node: OTHER }];
+    default:
+      return fail(2, `unknown top level operator: ${op}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`);
+  }
+}
+
+function clauses(op: string, value: Value, scope: Scope): Filter[] {
+  if (!Array.isArray(value)) fail(2, `${op} must be an array`);
+  if (value.length === 0) fail(2, `${op} must be a nonempty array`);
+  return value.map((clause) => {
+    if (!(clause instanceof Map)) fail(2, `${op} entries need to be full objects`);
+    return parseFilter(clause, scope);
+  });
+}
+
+/** True for `{$gt: 1}`, false for `{a: 1}` and for a DBRef. */
+export function isOperatorDoc(v: Value): v is Doc {
+  if (!(v instanceof Map)) return false;
+  const first = v.keys().next().value;
+  return first?.startsWith('$') === true && first !== '$ref' && first !== '$id' && first !== '$db';
+}
+
+function parseField(path: string, value: Value, scope: Scope): Filter[] {
+  if (isOperatorDoc(value)) return parseOperators(path, value, scope);
+  if (value instanceof Regex) return [regexFilter(path, value)];
+  return [compareFilter(path, '$eq', value)];
+}
+
+/** The conditions of one operator document, for a path; an empty path tests the value itself. */
+export function parseOperators(path: string, operators: Doc, scope: Scope): Filter[] {
+  const result: Filter[] = [];
+  for (const [op, operand] of operators) {
+    if (op === '$options') {
+      if (!operators.has('$regex')) fail(2, '$options needs a $regex');
+      continue;
+    }
+    const filter = parseOperator(path, op, operand, operators, scope);
+    if (filter) result.push(filter);
+  }
+  return result;
+}
+
+function at(path: string, expand: boolean, test: Test, node: Node = OTHER): Filter {
+  if (path === '') return { test, node: OTHER };
+  const parts = splitPath(path);
+  if (parts.length === 1) {
+    // The common case without the walk: a plain field of a document.
+    return {
+      test: (v) => {
+        if (!(v instanceof Map)) return anyAt(v, parts, 0, expand, test);
+        const value = v.get(path);
+        return Array.isArray(value) ? anyAt(value, parts, 1, expand, test) : test(value);
+      },
+      node,
+    };
+  }
+  return { test: (v) => anyAt(v, parts, 0, expand, test), node };
+}
+
+function compareFilter(path: string, op: '$eq' | '$gt' | '$gte' | '$lt' | '$lte', value: Value): Filter {
+  const test = op === '$eq' ? equalTo(value) : ordered(op, value);
+  return at(path, true, test, { kind: 'compare', path, op, value: cloneValue(value) });
+}
+
+function regexFilter(path: string, regex: Regex): Filter {
+  const prefix = literalPrefix(regex);
+  return at(path, true, matches(regex), prefix === '' ? OTHER : { kind: 'prefix', path, prefix });
+}
+
+function parseOperator(path: string, op: string, operand: Value, siblings: Doc, scope: Scope): Filter | undefined {
+  switch (op) {
+    case '$eq':
+    case '$gt':
+    case '$gte':
+    case '$lt':
+    case '$lte':
+      if (operand instanceof Regex && op !== '$eq') fail(2, `Can't have RegEx as arg to predicate over field '${path}'.`);
+      return compareFilter(path, op, operand);
+    case '$ne':
+      if (operand instanceof Regex) fail(2, "Can't have regex as arg to $ne.");
+      return not(compareFilter(path, '$eq', operand));
+    case '$in':
+      return inFilter(path, op, operand);
+    case '$nin':
+      return not(inFilter(path, op, operand));
+    case '$not':
+      return notFilter(path, operand, scope);
+    case '$exists': {
+      const wanted = truthy(operand);
+      const exists = at(path, false, (v) => v !== undefined, { kind: 'exists', path });
+      return wanted ? exists : not(exists);
+    }
+    case '$type':
+      return at(path, true, hasType(operand));
+    case '$size':
+      return at(path, false, hasSize(operand));
+    case '$mod':
+      return at(path, true, modulo(operand));
+    case '$regex':
+      return regexFilter(path, regexOf(operand, siblings.get('$options')));
+    case '$all':
+      return allFilter(path, operand, scope);
+    case '$elemMatch':
+      return elemMatchFilter(path, operand, scope);
+    case '$bitsAllSet':
+    case '$bitsAllClear':
+    case '$bitsAnySet':
+    case '$bitsAnyClear':
+      return at(path, true, bits(op, operand));
+    case '$comment':
+      return undefined;
+    default:
+      return fail(2, `unknown operator: ${op}`);
+  }
+}
+
+function regexOf(operand: Value, options: Value): Regex {
+  if (options !== undefined && typeof options !== 'string') fail(2, '$options has to be a string');
+  if (operand instanceof Regex) {
+    if (options !== undefined && operand.options !== '') fail(51075, 'options set in both $regex and $options');
+    return new Regex(operand.pattern, options ?? operand.options);
+  }
+  if (typeof operand !== 'string') fail(2, '$regex has to be a string');
+  return new Regex(operand, options ?? '');
+}
+
+function inFilter(path: string, op: string, operand: Value): Filter {
+  if (!Array.isArray(operand)) fail(2, `${op} needs an array`);
+  if (operand.some(isOperatorDoc)) fail(2, `cannot nest $ under ${op}`);
+  const plain = !operand.some((item) => item instanceof Regex);
+  return at(path, true, oneOf(operand), plain ? { kind: 'in', path, values: operand } : OTHER);
+}
+
+function notFilter(path: string, operand: Value, scope: Scope): Filter {
+  if (operand instanceof Regex) return not(regexFilter(path, operand));
+  if (!(operand instanceof Map)) fail(2, '$not needs a regex or a document');
+  if (operand.size === 0) fail(2, '$not cannot be empty');
+  return not(all(parseOperators(path, operand, scope)));
+}
+
+function allFilter(path: string, operand: Value, scope: Scope): Filter {
+  if (!Array.isArray(operand)) fail(2, '$all needs an array');
+  if (operand.length === 0) return { test: () => false, node: OTHER };
+  const elementMatches = operand.filter((item) => item instanceof Map && item.has('$elemMatch')).length;
+  if (elementMatches > 0 && elementMatches < operand.length) fail(2, 'no $ expressions in $all');
+  return all(
+    operand.map((item) => {
+      if (item instanceof Regex) return regexFilter(path, item);
+      if (item instanceof Map && item.has('$elemMatch')) return elemMatchFilter(path, item.get('$elemMatch'), scope);
+      if (isOperatorDoc(item)) fail(2, 'no $ expressions in $all');
+      return compareFilter(path, '$eq', item);
+    }),
+  );
+}
+
+function elemMatchFilter(path: string, operand: Value, scope: Scope): Filter {
+  if (!(operand instanceof Map)) fail(2, `$elemMatch needs an Object, not ${typeName(operand)}`);
+  const first = operand.keys().next().value;
+  const onValues = isOperatorDoc(operand) && !TOP_LEVEL_OPERATORS.includes(first as string);
+  const inner = onValues ? all(elementOperators(operand, scope)) : parseFilter(operand, scope);
+  const test: Test = (v) => {
+    if (!Array.isArray(v)) return false;
+    for (let i = 0; i < v.length; i++) {
+      const element = v[i];
+      if (!onValues && !(element instanceof Map) && !Array.isArray(element)) continue;
+      if (inner.test(element)) {
+        matched.index = i;
+        return true;
+      }
+    }
+    return false;
+  };
+  const children = onValues || inner.node.kind === 'other' ? [] : [inner.node];
+  return at(path, false, test, { kind: 'elemMatch', path, children });
+}
+
+/** Conditions on the element itself: an element that is an array is not entered. */
+function elementOperators(operators: Doc, scope: Scope): Filter[] {
+  return parseOperators('', operators, scope);
+}

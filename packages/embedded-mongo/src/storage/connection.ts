@@ -1,0 +1,100 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+
+export type RowId = number;
+/** A stored document: its row and its BSON bytes. */
+export interface Row {
+  rid: RowId;
+  raw: Uint8Array;
+}
+/** An index entry with the document it leads to. */
+export interface IndexedRow extends Row {
+  key: Uint8Array;
+}
+
+/** The part of an ordered index to read, as bytes: `low` inclusive, `high` exclusive. */
+export interface Range {
+  low: Uint8Array;
+  high: Uint8Array;
+}
+
+/** One SQLite connection with its prepared statements: the writer, or a snapshot for a transaction. */
+export class Connection {
+  readonly db: DatabaseSync;
+  private readonly statements = new Map<string, StatementSync>();
+
+  constructor(file: string, readOnly = false) {
+    this.db = new DatabaseSync(file, { readOnly, timeout: 2000 });
+    if (!readOnly) {
+      this.db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=8000');
+    }
+    this.db.exec('PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=1073741824');
+  }
+
+  prepare(sql: string): StatementSync {
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      statement = this.db.prepare(sql);
+      this.statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  /** Forgets prepared statements; needed before a table is dropped. */
+  forget(): void {
+    this.statements.clear();
+  }
+
+  run(sql: string, ...values: SQLInputValue[]): void {
+    this.prepare(sql).run(...values);
+  }
+
+  get(table: number, rid: RowId): Uint8Array | undefined {
+    const row = this.prepare(`SELECT doc FROM c_${table} WHERE rid = ?`).get(rid) as { doc: Uint8Array } | undefined;
+    return row?.doc;
+  }
+
+  /** Documents in insertion order (or backwards) that come after a row. */
+  scan(table: number, after: RowId | undefined, limit: number, reverse: boolean): Row[] {
+    const sql = reverse
+      ? `SELECT rid, doc AS raw FROM c_${table} WHERE rid < ? ORDER BY rid DESC LIMIT ?`
+      : `SELECT rid, doc AS raw FROM c_${table} WHERE rid > ? ORDER BY rid LIMIT ?`;
+    const start = after ?? (reverse ? Number.MAX_SAFE_INTEGER : 0);
+    return this.prepare(sql).all(start, limit) as unknown as Row[];
+  }
+
+  /** Index entries within a range, with their documents, that come after an entry. */
+  scanIndex(
+    table: number,
+    index: number,
+    range: Range,
+    after: { key: Uint8Array; rid: RowId } | undefined,
+    limit: number,
+    reverse: boolean,
+  ): IndexedRow[] {
+    const select = `SELECT i.k AS key, i.rid AS rid, c.doc AS raw FROM i_${index} i CROSS JOIN c_${table} c ON c.rid = i.rid`;
+    const order = reverse ? 'ORDER BY i.k DESC, i.rid DESC LIMIT ?' : 'ORDER BY i.k, i.rid LIMIT ?';
+    if (!after) {
+      return this.prepare(`${select} WHERE i.k >= ? AND i.k < ? ${order}`).all(
+        range.low,
+        range.high,
+        limit,
+      ) as unknown as IndexedRow[];
+    }
+    const sql = reverse
+      ? `${select} WHERE i.k >= ? AND (i.k, i.rid) < (?, ?) ${order}`
+      : `${select} WHERE (i.k, i.rid) > (?, ?) AND i.k < ? ${order}`;
+    const values = reverse ? [range.low, after.key, after.rid] : [after.key, after.rid, range.high];
+    return this.prepare(sql).all(...(values as SQLInputValue[]), limit) as unknown as IndexedRow[];
+  }
+
+  /** The rows that an index holds under exactly this key. */
+  rowsAt(index: number, key: Uint8Array): RowId[] {
+    const rows = this.prepare(`SELECT rid FROM i_${index} WHERE k = ?`).all(key) as { rid: number }[];
+    return rows.map((row) => row.rid);
+  }
+
+  close(): void {
+    this.statements.clear();
+    this.db.close();
+  }
+}

@@ -1,0 +1,22 @@
+/** What services tell each other. A contract changes by adding; anything else is a new `version`. */
+import type { z } from 'zod';
+import { customerChanged, opportunityChanged } from './customers.ts';
+import { employeeChanged, unitChanged } from './organization.ts';
+import { periodChanged } from './performance.ts';
+import { outletChanged } from './sales-network.ts';
+
+/** The schema of each event's data; keys the schema does not name are left out when an event is written. */
+export const eventContracts = {
+  'organization.unit.changed': unitChanged,
+  'organization.employee.changed': employeeChanged,
+  'customers.opportunity.changed': opportunityChanged,
+  'customers.customer.changed': customerChanged,
+  'sales-network.outlet.changed': outletChanged,
+  'performance.period.changed': periodChanged,
+} as const;
+
+export type EventType = keyof typeof eventContracts;
+export type EventData = { [Type in EventType]: z.infer<(typeof eventContracts)[Type]> };
+
+/** The contract of a type; none for a type that no service of this version tells. */
+export const contractOf = (type: string): z.ZodType | undefined => (eventContracts as Record<string, z.ZodType>)[type];

@@ -1,0 +1,155 @@
+/** All of a service's events in one place: what it tells, what it hears, and how the two stand. */
+import { connectRedis, type WorkerTiming } from '@salesgraph/jobs';
+import type { createLogger } from '@salesgraph/service-kit';
+import type { Redis } from 'ioredis';
+import type { Connection } from 'mongoose';
+import { bullTransport } from './bull-transport.ts';
+import { type Consumer, queueOf } from './consumer.ts';
+import { startConsumerWorker } from './consumer-worker.ts';
+import { type DeadLetter, deadLettersOf } from './dead-letters.ts';
+import { digestOf } from './digest.ts';
+import { producerOf } from './event.ts';
+import { eventLogOf } from './event-log.ts';
+import { inboxOf } from './inbox.ts';
+import { createRelay, type RelayTiming } from './relay.ts';
+import { startReplayWorker } from './replay.ts';
+import { type EventStatus, statusOf } from './status.ts';
+import type { Subscription, Transport } from './transport.ts';
+
+export interface EventTiming extends RelayTiming, WorkerTiming {
+  /** How often a consumer says that it is there. */
+  subscribeMs?: number;
+  /** How often a consumer asks what it missed. Also when gaps are found: within this time and a little more. */
+  reconcileMs?: number;
+}
+
+export interface EventBusOptions {
+  service: string;
+  connection: Connection;
+  redisUrl: string;
+  /** What all keys in Redis begin with. */
+  prefix: string;
+  log: ReturnType<typeof createLogger>;
+  outboxModels: readonly { collection: unknown }[];
+  consumers: readonly Consumer[];
+  timing?: EventTiming;
+}
+
+export interface EventBus {
+  /** Begins to carry this service's events and to answer those who missed some. */
+  startRelay(): Promise<void>;
+  /** Begins to take in what this service listens to. */
+  startConsumers(): Promise<void>;
+  /** Asks every producer now what this service has missed. */
+  reconcileNow(): Promise<void>;
+  /** Tries a dead letter again. @returns null when there is none with this id */
+  replay(id: string, by: string): Promise<DeadLetter | null>;
+  status(): EventStatus;
+  /** Finishes what has begun, within `ms`. */
+  close(ms?: number): Promise<void>;
+}
+
+const CLOSE_MS = 8000;
+
+/** Creates the collections' indexes; safe to be done on every start. */
+export async function ensureEventIndexes(
+  connection: Connection,
+  outboxModels: readonly { collection: unknown }[],
+): Promise<void> {
+  await eventLogOf(connection).ensureIndexes();
+  await inboxOf(connection).ensureIndexes();
+  await deadLettersOf(connection).ensureIndexes();
+  for (const { collection } of outboxModels) {
+    await (collection as { createIndex(...given: unknown[]): Promise<unknown> }).createIndex(
+      { 'outbox.id': 1 },
+      { sparse: true },
+    );
+  }
+}
+
+/** @throws RedisUnavailable when Redis does not answer or may drop jobs */
+export async function createEventBus(options: EventBusOptions): Promise<EventBus> {
+  const { service, connection, redisUrl, prefix, log, outboxModels, consumers, timing = {} } = options;
+  const { subscribeMs = 30_000, reconcileMs = 120_000 } = timing;
+  const transport: Transport = await bullTransport({ redisUrl, prefix });
+  const relay = createRelay({ service, connection, outboxModels, transport, log, timing });
+  const letters = deadLettersOf(connection);
+  const inbox = inboxOf(connection);
+  const subscriptions: Subscription[] = consumers.map((consumer) => ({
+    service: consumer.service,
+    consumer: consumer.name,
+    queue: queueOf(consumer),
+    types: consumer.types,
+  }));
+  const closing: ((ms: number) => Promise<unknown>)[] = [];
+  const timers: NodeJS.Timeout[] = [];
+  let redis: { blocking: Redis; producer: Redis } | undefined;
+
+  async function connections() {
+    redis ??= { blocking: await connectRedis(redisUrl, 'worker'), producer: await connectRedis(redisUrl, 'producer') };
+    return redis;
+  }
+
+  async function reconcileNow(): Promise<void> {
+    for (const subscription of subscriptions) {
+      const { consumer, types } = subscription;
+      const asOf = new Date();
+      const [heard, held] = await Promise.all([inbox.digests(consumer), letters.digests(consumer)]);
+      const digest = digestOf([...heard, ...held], asOf);
+      for (const producer of new Set(types.map(producerOf))) {
+        await transport.ask(producer, { kind: 'digest', subscription, asOf: asOf.toISOString(), digest });
+      }
+    }
+  }
+
+  const subscribe = async () => {
+    for (const subscription of subscriptions) await transport.subscribe(subscription);
+  };
+
+  /** Again and again; a fault is for the next time. */
+  function repeat(work: () => Promise<void>, ms: number, what: string): void {
+    const attempt = () => work().catch((error) => log.warn({ err: error, service }, `could not ${what}; it tries again`));
+    timers.push(setInterval(attempt, ms).unref());
+  }
+
+  return {
+    async startRelay() {
+      const { blocking } = await connections();
+      relay.start();
+      const replayWorker = startReplayWorker({ service, connection, transport, blocking, prefix, log, timing });
+      closing.push(replayWorker.close);
+    },
+
+    async startConsumers() {
+      const both = await connections();
+      await subscribe();
+      repeat(subscribe, subscribeMs, 'subscribe');
+      for (const [place, consumer] of consumers.entries()) {
+        const subscription = subscriptions[place]!;
+        const given = { consumer, subscription, connection, transport, redis: both, prefix, log, timing };
+        closing.push(startConsumerWorker(given).close);
+      }
+      await reconcileNow();
+      repeat(reconcileNow, reconcileMs, 'reconcile');
+    },
+
+    reconcileNow,
+
+    async replay(id, by) {
+      const letter = await letters.noteReplay(id, by, new Date());
+      const consumer = consumers.find(({ name }) => name === letter?.consumer);
+      if (letter && consumer) await transport.republish(queueOf(consumer), [letter.event]);
+      return letter;
+    },
+
+    status: () => statusOf({ service, connection, pending: relay.pending }),
+
+    async close(ms = CLOSE_MS) {
+      for (const timer of timers) clearInterval(timer);
+      await Promise.all([relay.close(), ...closing.map((close) => close(ms))]);
+      await transport.close();
+      redis?.blocking.disconnect();
+      redis?.producer.disconnect();
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/** A producer's answers to consumers that missed something. */
+import { closeWorker, durableWorkerOptions, type WorkerTiming } from '@salesgraph/jobs';
+import type { createLogger } from '@salesgraph/service-kit';
+import { type Job, Worker } from 'bullmq';
+import type { Redis } from 'ioredis';
+import type { Connection } from 'mongoose';
+import { differences, digestOf } from './digest.ts';
+import { producerOf } from './event.ts';
+import { eventLogOf } from './event-log.ts';
+import { type ReplayRequest, replayQueue, type Transport } from './transport.ts';
+
+const OFFER = 1000;
+const CHUNK = 400;
+
+const chunks = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, place) => all.slice(place * size, (place + 1) * size));
+
+/** Answers one question: with offers where digests differ, with the events themselves where they are named. */
+export async function answer(
+  request: ReplayRequest,
+  { service, connection, transport }: { service: string; connection: Connection; transport: Transport },
+): Promise<void> {
+  const eventLog = eventLogOf(connection);
+  const { queue, types } = request.subscription;
+  if (request.kind === 'ids') {
+    for (const ids of chunks(request.ids, CHUNK)) await transport.republish(queue, await eventLog.byIds(ids));
+    return;
+  }
+  const own = types.filter((type) => producerOf(type) === service);
+  const produced = digestOf(await eventLog.digests(own), new Date(request.asOf));
+  for (const { type, bucket } of differences(produced, request.digest)) {
+    for (const ids of chunks(await eventLog.idsIn(type, bucket), OFFER)) await transport.offer(queue, service, ids);
+  }
+}
+
+export function startReplayWorker(options: {
+  service: string;
+  connection: Connection;
+  transport: Transport;
+  blocking: Redis;
+  prefix: string;
+  log: ReturnType<typeof createLogger>;
+  timing?: WorkerTiming;
+}) {
+  const { service, blocking, prefix, log, timing } = options;
+  const worker = new Worker<ReplayRequest>(
+    replayQueue(service),
+    (job: Job<ReplayRequest>) => answer(job.data, options),
+    durableWorkerOptions({ connection: blocking, prefix, concurrency: 2 }, timing),
+  );
+  worker.on('error', (error) => log.warn({ err: error, service }, 'replay error'));
+  worker.on('failed', (job, error) => log.warn({ err: error, jobId: job?.id }, 'replay request failed'));
+  return { close: (ms: number) => closeWorker(worker, ms) };
+}

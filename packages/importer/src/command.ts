@@ -1,0 +1,185 @@
+/** `npm run import`: the command line around an import. */
+import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import pc from 'picocolors';
+import { createGraphClient, GraphFault } from './graph/client.ts';
+import { NotSettled } from './graph/settling.ts';
+import { importFolder } from './importing.ts';
+import { findMapping } from './mappings/index.ts';
+import { FileFault } from './reading/rows.ts';
+import { createProgress, type ProgressStream } from './report/progress.ts';
+import { openRejects } from './report/rejects-file.ts';
+import { summaryOf } from './report/summary.ts';
+import { Tally } from './report/tally.ts';
+
+/** The outside of a command: what it reads and writes, so that tests can stand in for a shell. */
+export interface Surroundings {
+  env: NodeJS.ProcessEnv;
+  cwd: string;
+  out: ProgressStream;
+  /** Faults go here. */
+  err: { write(text: string): unknown };
+  signal: AbortSignal;
+}
+
+/** All rows accepted, the import failed, some rows rejected, stopped by Ctrl-C. */
+export const EXIT = { ok: 0, failed: 1, rejected: 2, stopped: 130 } as const;
+
+interface Settings {
+  mapping: string;
+  dryRun?: true;
+  url?: string;
+  token?: string;
+  as: string;
+  rejects?: string;
+}
+
+const DEFAULT_URL = 'http://127.0.0.1:4000/graphql';
+const DEFAULT_CONSOLE_PORT = '4010';
+const HELP = `
+Exit code: 0 when every row was accepted, 2 when rows were rejected, 1 when the import failed.
+Environment: SALESGRAPH_URL, SALESGRAPH_TOKEN, ISSUER_URL or CONSOLE_PORT.
+Running an import again changes nothing, so one that was stopped is simply started again.`;
+
+function parseArguments(args: string[], { out, err }: Surroundings): { folder: string; settings: Settings } {
+  const command = new Command('npm run import --')
+    .argument('<folder>', 'folder with the CSV or NDJSON files')
+    .requiredOption('--mapping <name>', 'mapping: crm, or the path of a module of your own')
+    .option('--dry-run', 'check every row and send nothing')
+    .option('--url <url>', `the graph (default: the running house, else ${DEFAULT_URL})`)
+    .option('--token <jwt>', 'token of a service account that may import')
+    .option('--as <account>', 'whom to ask the local issuer a token for', 'importer')
+    .option('--rejects <file>', 'where rows go that could not be taken over, one JSON object a line')
+    .addHelpText('after', HELP)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => out.write(text), writeErr: (text) => err.write(text) });
+  command.parse(args, { from: 'user' });
+  return { folder: command.args[0]!, settings: command.opts<Settings>() };
+}
+
+/** Runs the command. @returns its exit code */
+export async function runCommand(args: string[], surroundings: Surroundings): Promise<number> {
+  const { cwd, out, err, signal, env } = surroundings;
+  try {
+    const { folder, settings } = parseArguments(args, surroundings);
+    return await runImport(resolve(cwd, folder), settings, surroundings);
+  } catch (fault) {
+    if (fault instanceof CommanderError) return fault.exitCode === 0 ? EXIT.ok : EXIT.failed;
+    if (signal.aborted) {
+      err.write('Stopped. Start the same import again to complete it: what is in is not sent twice.\n');
+      return EXIT.stopped;
+    }
+    err.write(`${wordsFor(fault)}\n`);
+    if (env.DEBUG && fault instanceof Error) err.write(`${fault.stack}\n`);
+    return EXIT.failed;
+  }
+}
+
+async function runImport(folder: string, settings: Settings, { env, cwd, out, signal }: Surroundings): Promise<number> {
+  const startedAt = performance.now();
+  const mapping = await findMapping(settings.mapping);
+  const progress = createProgress(out);
+  const dryRun = settings.dryRun === true;
+  const client = dryRun ? null : await connect(settings, env, cwd, signal, (reason) => progress.say(`  trying again: ${reason}`));
+  progress.say(dryRun ? `Checking ${folder} as ${mapping.name}` : `Importing ${folder} as ${mapping.name} into ${client?.url}`);
+
+  const path = resolve(cwd, settings.rejects ?? `rejects-${basename(folder)}.ndjson`);
+  // A dry run writes nothing that was not asked for.
+  const rejects = dryRun && settings.rejects === undefined ? null : openRejects(path, { always: settings.rejects !== undefined });
+  const shown = createSample(progress.say);
+  const tally = new Tally();
+  const finish = (notices: string[]) => {
+    rejects?.close();
+    const paint = out.isTTY ? pc.createColors(true) : pc.createColors(false);
+    const seconds = (performance.now() - startedAt) / 1000;
+    return summaryOf(tally, { dryRun, seconds, notices, paint, rejectsPath: rejects && rejects.written > 0 ? path : null });
+  };
+  try {
+    const { notices } = await importFolder({
+      folder,
+      mapping,
+      client,
+      progress,
+      signal,
+      tally,
+      onReject(reject) {
+        rejects?.add(reject);
+        shown(`  ${reject.file} line ${reject.line}: ${reject.reason}`);
+      },
+    });
+    out.write(finish(notices));
+    return tally.rejectedRows > 0 ? EXIT.rejected : EXIT.ok;
+  } catch (fault) {
+    progress.end('stopped');
+    rejects?.close();
+    throw fault;
+  }
+}
+
+const MOST_SHOWN = 10;
+
+/** Says the first few lines and then that there are more. */
+function createSample(say: (line: string) => void): (line: string) => void {
+  let count = 0;
+  return (line) => {
+    count += 1;
+    if (count <= MOST_SHOWN) say(line);
+    if (count === MOST_SHOWN + 1) say('  and more');
+  };
+}
+
+/** What a running house has written down about itself. */
+interface Ready {
+  gateway?: string;
+  issuer?: string;
+}
+
+async function connect(settings: Settings, env: NodeJS.ProcessEnv, cwd: string, signal: AbortSignal, onRetry: (reason: string) => void) {
+  const ready = await readReady(resolve(cwd, env.SALESGRAPH_DATA || '.data', 'run', 'ready.json'));
+  const url = settings.url ?? env.SALESGRAPH_URL ?? ready.gateway ?? DEFAULT_URL;
+  if (!URL.canParse(url)) throw new GraphFault(`--url ${url} is no URL.`, null);
+  const issuer = env.ISSUER_URL ?? (env.CONSOLE_PORT ? undefined : ready.issuer) ?? `http://127.0.0.1:${env.CONSOLE_PORT ?? DEFAULT_CONSOLE_PORT}`;
+  const token = settings.token ?? env.SALESGRAPH_TOKEN ?? (await tokenOf(issuer, settings.as));
+  return createGraphClient({ url, token, signal, onRetry });
+}
+
+async function readReady(path: string): Promise<Ready> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Ready;
+  } catch {
+    return {};
+  }
+}
+
+/** A token of the local issuer. @throws GraphFault when there is none */
+async function tokenOf(issuer: string, as: string): Promise<string> {
+  let answer: { token?: string; message?: string };
+  try {
+    const response = await fetch(`${issuer}/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ as }),
+      signal: AbortSignal.timeout(5_000),
+    });
+    answer = (await response.json()) as typeof answer;
+  } catch (fault) {
+    throw new GraphFault(
+      `No token: nothing answers at ${issuer}. Is the house running (npm start)? Otherwise give --token, or the issuer's address as ISSUER_URL.`,
+      null,
+      fault,
+    );
+  }
+  if (!answer.token) throw new GraphFault(`No token for ${as} from ${issuer}: ${answer.message ?? 'it refused'}.`, 'UNAUTHENTICATED');
+  return answer.token;
+}
+
+/** One line that says what went wrong and what to do. */
+function wordsFor(fault: unknown): string {
+  if (fault instanceof GraphFault) {
+    if (fault.code === null) return `${fault.message} Is the house running (npm start)? --url gives another address.`;
+    return `The graph refused: ${fault.message} (${fault.code})`;
+  }
+  if (fault instanceof FileFault || fault instanceof NotSettled) return fault.message;
+  return `The import failed: ${fault instanceof Error ? fault.message : String(fault)}`;
+}

@@ -1,0 +1,137 @@
+/** The import of a folder from beginning to end: check everything, send it phase by phase, wait for the read models. */
+import { type Checked, type CheckedFile, checkFolder, readRow, type Reject, rejectOf } from './checking.ts';
+import type { GraphClient } from './graph/client.ts';
+import { type GraphRowFault, type Sent, sendRows } from './graph/sending.ts';
+import { openSession } from './graph/session.ts';
+import { settle } from './graph/settling.ts';
+import type { Mapping, Outgoing, Phase, RowFault, Target } from './mapping/mapping.ts';
+import { findFiles } from './reading/folder.ts';
+import type { Progress } from './report/progress.ts';
+import { Tally } from './report/tally.ts';
+
+export interface ImportOptions {
+  folder: string;
+  mapping: Mapping;
+  /** None for a dry run: the files are checked and nothing is sent. */
+  client: GraphClient | null;
+  onReject(reject: Reject): void;
+  progress: Progress;
+  signal?: AbortSignal;
+  /** Calls under way at once. */
+  width?: number;
+  /** What is known so far; handed in so that a failed import can still say it. */
+  tally?: Tally;
+}
+
+export interface ImportResult {
+  tally: Tally;
+  notices: string[];
+}
+
+const WIDTH = 4;
+
+/** @throws FileFault, GraphFault, NotSettled */
+export async function importFolder({ tally = new Tally(), ...options }: ImportOptions): Promise<ImportResult> {
+  const { folder, mapping, client, progress } = options;
+  const run: Run = { ...options, tally, width: options.width ?? WIDTH };
+  const found = await findFiles(folder, mapping);
+  // A graph that is not there is told before the files are read; an open session keeps periods from being closed meanwhile.
+  const session = client && (await openSession(client, `${mapping.name} ${folder}`));
+  try {
+    const titles = new Map(mapping.phases.flatMap(({ targets }) => targets.map(({ file, title }) => [file.name, title])));
+    progress.begin('checking', null);
+    let rows = 0;
+    const checked = await checkFolder(found, mapping, {
+      onRow: (fileName) => {
+        options.signal?.throwIfAborted();
+        rows += 1;
+        progress.at(rows, fileName);
+      },
+      onReject: (reject) => {
+        const source = found.files.find(({ fileName }) => fileName === reject.file)!.source;
+        tally.rejected(reject, titles.get(source.name) ?? source.name);
+        options.onReject(reject);
+      },
+    });
+    progress.end();
+    for (const phase of mapping.phases) await runPhase(phase, checked, run);
+    return { tally, notices: checked.notices };
+  } finally {
+    // The session would end by itself; that closing it fails must not hide why the import did.
+    await session?.close().catch((fault) => progress.say(`The import session could not be closed: ${fault.message}`));
+  }
+}
+
+type Run = ImportOptions & { tally: Tally; width: number };
+
+async function runPhase(phase: Phase, checked: Checked, run: Run): Promise<void> {
+  const { client, progress, signal } = run;
+  for (const target of phase.targets) {
+    const file = checked.files.find(({ found }) => found.source === target.file);
+    if (file) await runTarget(target, file, checked, run);
+  }
+  if (!client || phase.settle.length === 0) return;
+  progress.begin(`waiting: ${phase.title}`, null);
+  await settle(phase.settle, {
+    client,
+    ...(signal && { signal }),
+    onWaiting: ([lag]) => lag && progress.at(lag.taken, `of ${lag.told} events taken over by ${lag.consumer}`),
+  });
+  progress.end('read models have caught up');
+}
+
+async function runTarget(target: Target, file: CheckedFile, checked: Checked, run: Run): Promise<void> {
+  const { client, progress, tally, signal } = run;
+  const rows = outgoing(target, file, checked);
+  const total = target.rows.of === 'file' ? file.rows - file.rejected.size : null;
+  const fileName = file.found.fileName;
+  tally.open(fileName, target.title);
+  if (!client) {
+    for await (const _ of rows) tally.passed(fileName, target.title);
+    return;
+  }
+  let done = 0;
+  progress.begin(target.title, total);
+  await sendRows(rows, {
+    client,
+    mutation: target.mutation,
+    width: target.inOrder ? 1 : run.width,
+    onSent(sent) {
+      signal?.throwIfAborted();
+      for (const one of sent) {
+        tally.sent(fileName, target, one);
+        if (one.outcome === 'REJECTED') run.onReject(serverReject(one, target, file));
+      }
+      done += sent.length;
+      progress.at(done, tally.rejectedRows > 0 ? `${tally.rejectedRows} rejected` : '');
+    },
+  });
+  progress.end();
+}
+
+/** The rows of a target. A streamed file is read a second time; what the check refused is left out. */
+async function* outgoing({ rows, file: source }: Target, file: CheckedFile, { known }: Checked): AsyncGenerator<Outgoing> {
+  if (rows.of === 'known') {
+    yield* rows.make(known);
+    return;
+  }
+  for await (const raw of file.found.read()) {
+    if (file.rejected.has(raw.line)) continue;
+    const reading = readRow(source, raw);
+    // Only a file that was changed since it was checked gets here.
+    if ('faults' in reading) throw new Error(`${file.found.fileName} was changed during the import (line ${raw.line}).`);
+    yield { origin: { file: source, line: raw.line }, row: rows.make(reading.values, known) };
+  }
+}
+
+/** A row that the graph refused, in the words of the file. */
+function serverReject({ outgoing: { origin, row }, faults }: Sent, { columnOf }: Target, { found }: CheckedFile): Reject {
+  const cells = Object.fromEntries(Object.entries(row).map(([field, value]) => [field, typeof value === 'string' ? value : JSON.stringify(value)]));
+  const told = faults.map((fault): RowFault => ({ column: columnFor(fault, columnOf), reason: fault.message }));
+  const code = typeof row.code === 'string' ? row.code : null;
+  return rejectOf(found.fileName, { line: origin?.line ?? 0, cells }, code, told);
+}
+
+/** `assignments[0].unitCode` belongs to the column of `assignments`. */
+const columnFor = ({ field }: GraphRowFault, columnOf: Record<string, string>): string =>
+  columnOf[field] ?? columnOf[field.split(/[.[]/)[0]!] ?? field;

@@ -1,0 +1,18 @@
+/** `npm run import -- FOLDER --mapping NAME`. */
+import { runCommand } from './command.ts';
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    stop.abort(new Error('stopped'));
+    // A second Ctrl-C does not wait for the last words.
+    process.once(signal, () => process.exit(130));
+  });
+}
+process.exitCode = await runCommand(process.argv.slice(2), {
+  env: process.env,
+  cwd: process.cwd(),
+  out: process.stdout,
+  err: process.stderr,
+  signal: stop.signal,
+});

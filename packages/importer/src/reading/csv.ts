@@ -1,0 +1,84 @@
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { type CsvError, parse } from 'csv-parse';
+import { FileFault, inUtf8, type RawRow } from './rows.ts';
+
+interface Parsed {
+  record: string[];
+  raw: string;
+  info: { lines: number };
+}
+
+const LARGEST_RECORD = 1_000_000;
+const linesWithin = (raw: string) => raw.replace(/(\r\n|\n|\r)$/, '').split(/\r\n|\n|\r/).length - 1;
+
+/**
+ * Streams a CSV file (RFC 4180; a byte order mark and either line ending are fine). Blank lines do not count as rows; a
+ * row with too few or too many cells, or with a quote in the wrong place, comes out with its fault.
+ * @throws FileFault when there is no header, or one that names a column twice
+ */
+export async function* readCsv(path: string): AsyncGenerator<RawRow> {
+  const broken: RawRow[] = [];
+  const parser = parse({
+    bom: true,
+    info: true,
+    raw: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    max_record_size: LARGEST_RECORD,
+    // The types of the library describe only the mode in which a row is an object.
+    on_skip: ((error: CsvError | undefined, raw: string | undefined) => {
+      const lines = Number((error as { lines?: number } | undefined)?.lines ?? 0);
+      broken.push({ line: Math.max(1, lines - linesWithin(raw ?? '')), cells: {}, fault: wordsFor(error) });
+      return undefined;
+    }) as never,
+  });
+  const source = createReadStream(path);
+  source.on('error', (error) => parser.destroy(error));
+  source.pipe(parser);
+
+  let header: string[] | undefined;
+  try {
+    for await (const { record, raw, info } of parser as AsyncIterable<Parsed>) {
+      yield* broken.splice(0);
+      if (!header) {
+        header = checkedHeader(record, path);
+        continue;
+      }
+      if (record.every((cell) => cell.trim() === '')) continue;
+      yield inUtf8(rowOf(header, record, info.lines - linesWithin(raw)));
+    }
+  } finally {
+    source.destroy();
+  }
+  yield* broken;
+  if (!header) throw new FileFault(`${basename(path)} is empty: its first line must name the columns.`);
+}
+
+function checkedHeader(record: string[], path: string): string[] {
+  const header = record.map((name) => name.trim().toLowerCase());
+  const twice = header.find((name, place) => name !== '' && header.indexOf(name) !== place);
+  if (twice) throw new FileFault(`${basename(path)} names the column ${twice} twice.`);
+  return header;
+}
+
+function rowOf(header: string[], record: string[], line: number): RawRow {
+  const cells = Object.fromEntries(header.flatMap((name, place) => (name === '' ? [] : [[name, record[place] ?? '']])));
+  if (record.length === header.length) return { line, cells };
+  return { line, cells, fault: `has ${record.length} cells where the header has ${header.length}` };
+}
+
+function wordsFor(error: CsvError | undefined): string {
+  switch (error?.code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return 'has a quote that is never closed; everything after it is part of this row';
+    case 'CSV_INVALID_CLOSING_QUOTE':
+    case 'INVALID_OPENING_QUOTE':
+      return 'has a quote in the wrong place';
+    case 'CSV_MAX_RECORD_SIZE':
+      return `is longer than ${LARGEST_RECORD} characters`;
+    default:
+      return 'is no CSV';
+  }
+}

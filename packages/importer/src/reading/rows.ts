@@ -1,0 +1,16 @@
+/** A row of a file as it stands there, or why it is none. */
+export type RawRow =
+  | { line: number; cells: Record<string, string>; fault?: undefined }
+  | { line: number; cells: Record<string, string>; fault: string };
+
+/** A file that cannot be imported at all: the message names it. */
+export class FileFault extends Error {}
+
+/** Cells that were no UTF-8 hold this character. */
+const REPLACEMENT = '\uFFFD';
+
+/** Refuses a row that was not written in UTF-8 rather than to take over broken names. */
+export function inUtf8(row: RawRow): RawRow {
+  const broken = Object.entries(row.cells).find(([name, cell]) => cell.includes(REPLACEMENT) || name.includes(REPLACEMENT));
+  return broken && row.fault === undefined ? { ...row, fault: `${broken[0]} is not in UTF-8` } : row;
+}
