@@ -50,7 +50,7 @@ export async function seedDemo(seeding: Seeding): Promise<Person[]> {
   try {
     const { people } = await loadDemo({
       gatewayUrl: addresses.graph,
-      token: await requestToken(addresses.console, 'importer'),
+      tokenFor: (as) => requestToken(addresses.console, as),
       today: dayOf(now, env.BUSINESS_TIME_ZONE || 'Asia/Shanghai'),
       onProgress: seeding.onProgress,
     });
