@@ -35,7 +35,11 @@ export async function canonicalDump(graph: Graph, months: string[]): Promise<str
     ['employees', '', '{ id code name version assignments(all: true) { role from to primary leader unit { code } } }'],
     ['products', '', '{ code name }'],
     ['customers', '', '{ id code name version }'],
-    ['opportunities', '', '{ id code stage status version amount { amount currency } engagedOn closedOn expectedCloseOn owner { code } customer { code } splits { share employee { code } } }'],
+    [
+      'opportunities',
+      '',
+      '{ id code stage status version amount { amount currency } engagedOn closedOn expectedCloseOn owner { code } customer { code } splits { share employee { code } } }',
+    ],
     ['dataQualityWarnings', '', '{ field message opportunity { code } }'],
     ['targets', '', '{ id period metric target version }'],
   ];
@@ -43,20 +47,28 @@ export async function canonicalDump(graph: Graph, months: string[]): Promise<str
   for (const [field, args, selection] of lists) {
     for (const node of await all(graph, field, args, selection)) lines.push(`${field} ${JSON.stringify(node)}`);
   }
-  const statistics = '{ month wonCount lostCount winRate averageDaysToClose wonAmount { amount } employee { code } product }';
+  const statistics =
+    '{ month wonCount lostCount winRate averageDaysToClose wonAmount { amount } employee { code } product }';
   const range = `from: "${months[0]}", to: "${months.at(-1)}", by: [MONTH, EMPLOYEE, PRODUCT],`;
-  for (const row of await all(graph, 'salesStatistics', range, statistics)) lines.push(`statistics ${JSON.stringify(row)}`);
+  for (const row of await all(graph, 'salesStatistics', range, statistics))
+    lines.push(`statistics ${JSON.stringify(row)}`);
   for (const month of months) {
-    const cards = '{ rank value score employee { code scorecard(period: "MONTH") { score rank peers run { outputsHash } indicators { metric actual target attainment points } } } }';
+    const cards =
+      '{ rank value score employee { code scorecard(period: "MONTH") { score rank peers run { outputsHash } indicators { metric actual target attainment points } } } }';
     for (const row of await all(graph, 'leaderboard', `period: "${month}",`, cards.replace('MONTH', month))) {
       lines.push(`leaderboard ${month} ${JSON.stringify(row)}`);
     }
   }
-  const events = await graph.as('administrator').query(
-    `{ ${['organization', 'customers']
-      .map((name) => `${name}Events { pending produced { producer type count hash } consumed { producer type count hash } deadLetters(first: 1) { totalCount } }`)
-      .join(' ')} }`,
-  );
+  const events = await graph
+    .as('administrator')
+    .query(
+      `{ ${['organization', 'customers']
+        .map(
+          (name) =>
+            `${name}Events { pending produced { producer type count hash } consumed { producer type count hash } deadLetters(first: 1) { totalCount } }`,
+        )
+        .join(' ')} }`,
+    );
   if (events.errors) throw new Error(JSON.stringify(events.errors));
   lines.push(`events ${JSON.stringify(events.data)}`);
   return lines.sort();

@@ -2,9 +2,10 @@
  * The import, the relay of customers and the workers of performance are killed with kill -9 in the middle of their work,
  * at seeded points; the end state must equal that of a run that nobody disturbed.
  */
-import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Graph, startGraph } from '@salesgraph/testing';
 import { readCrm } from '../stories/crm/recalculation.ts';
 import { importFolder, repositoryRoot, sharedFolder, startImport } from '../stories/story.ts';
@@ -33,7 +34,9 @@ function random(from: number) {
 function points(count: number, victim: string): number[] {
   const next = random(seed + victim.length * 7919);
   const list = Array.from({ length: count }, (_, i) => (i + 0.2 + 0.6 * next()) / (count + 0.5));
-  process.stderr.write(`killing ${victim} at ${list.map((point) => `${Math.round(point * 100)} %`).join(', ')} (seed ${seed})\n`);
+  process.stderr.write(
+    `killing ${victim} at ${list.map((point) => `${Math.round(point * 100)} %`).join(', ')} (seed ${seed})\n`,
+  );
   return list;
 }
 
@@ -51,16 +54,22 @@ describe('killed with kill -9 in mid-work', () => {
   /** How many events of customers the performance service has taken in. */
   const consumed = async (): Promise<number> => {
     const answer = await graph!.as('administrator').query('{ performanceEvents { consumed { type count } } }');
-    const flows = (answer.data as { performanceEvents: { consumed: { type: string; count: number }[] } }).performanceEvents.consumed;
+    const flows = (answer.data as { performanceEvents: { consumed: { type: string; count: number }[] } })
+      .performanceEvents.consumed;
     return flows.find(({ type }) => type === 'customers.opportunity.changed')?.count ?? 0;
   };
 
   const start = (period: string) =>
-    graph!.as('administrator').query('mutation($period: Month!) { scorePeriod(period: $period) { id shards { total done } } }', { period });
+    graph!
+      .as('administrator')
+      .query('mutation($period: Month!) { scorePeriod(period: $period) { id shards { total done } } }', { period });
 
   const run = async (id: string) => {
-    const answer = await graph!.as('administrator').query('query($id: ID!) { scoreRun(id: $id) { state shards { total done failed } } }', { id });
-    return (answer.data as { scoreRun: { state: string; shards: { total: number; done: number; failed: number } } }).scoreRun;
+    const answer = await graph!
+      .as('administrator')
+      .query('query($id: ID!) { scoreRun(id: $id) { state shards { total done failed } } }', { id });
+    return (answer.data as { scoreRun: { state: string; shards: { total: number; done: number; failed: number } } })
+      .scoreRun;
   };
 
   async function scoreAll() {
@@ -95,7 +104,10 @@ describe('killed with kill -9 in mid-work', () => {
     let proven = 0;
     for (const point of points(kills, 'the import')) {
       const running = await startImport(graph, folder, 'crm');
-      await graph.waitUntil(async () => (await count('opportunities')) >= point * crm.rows || running.process.exitCode !== null, 180_000);
+      await graph.waitUntil(
+        async () => (await count('opportunities')) >= point * crm.rows || running.process.exitCode !== null,
+        180_000,
+      );
       running.process.kill('SIGKILL');
       await running.done;
       const done = await count('opportunities');
@@ -110,20 +122,24 @@ describe('killed with kill -9 in mid-work', () => {
   test.each([
     ['the relay of customers', 'customers'],
     ['the consumers of performance', 'performance'],
-  ])('%s: the figures end the same', async (victim, service) => {
-    graph = await startGraph({ demo: false, split: true });
-    const running = await startImport(graph, folder, 'crm');
-    let proven = 0;
-    for (const point of points(kills, victim)) {
-      await graph.waitUntil(async () => (await consumed()) >= point * crm.rows, 180_000);
-      await graph.kill(service, 'worker', 'SIGKILL');
-      const done = await consumed();
-      if (done > 0 && done < crm.rows) proven++;
-    }
-    expect(proven).toBeGreaterThanOrEqual(Math.min(kills, 1));
-    expect((await running.done).exitCode).toBe(0);
-    expect(await endState()).toEqual(undisturbed);
-  }, 600_000);
+  ])(
+    '%s: the figures end the same',
+    async (victim, service) => {
+      graph = await startGraph({ demo: false, split: true });
+      const running = await startImport(graph, folder, 'crm');
+      let proven = 0;
+      for (const point of points(kills, victim)) {
+        await graph.waitUntil(async () => (await consumed()) >= point * crm.rows, 180_000);
+        await graph.kill(service, 'worker', 'SIGKILL');
+        const done = await consumed();
+        if (done > 0 && done < crm.rows) proven++;
+      }
+      expect(proven).toBeGreaterThanOrEqual(Math.min(kills, 1));
+      expect((await running.done).exitCode).toBe(0);
+      expect(await endState()).toEqual(undisturbed);
+    },
+    600_000,
+  );
 
   test('the scoring workers: every run is finished and publishes the same results', async () => {
     graph = await startGraph({ demo: false, split: true });

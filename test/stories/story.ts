@@ -25,7 +25,16 @@ export interface RunningImport {
 /** Starts the import command on a folder, as a process of its own. */
 export async function startImport(graph: Graph, folder: string, mapping: string): Promise<RunningImport> {
   const rejectsFile = join(await mkdtemp(join(tmpdir(), 'salesgraph-import-')), 'rejects.ndjson');
-  const args = ['packages/importer/src/main.ts', folder, '--mapping', mapping, '--url', graph.url, '--rejects', rejectsFile];
+  const args = [
+    'packages/importer/src/main.ts',
+    folder,
+    '--mapping',
+    mapping,
+    '--url',
+    graph.url,
+    '--rejects',
+    rejectsFile,
+  ];
   const child = spawn(process.execPath, args, {
     cwd: repositoryRoot,
     env: { ...process.env, NODE_OPTIONS: '', SALESGRAPH_TOKEN: await graph.token('importer') },

@@ -1,4 +1,5 @@
 /** The first pass over the files: every row is read and checked before anything is sent. */
+import { hash } from 'node:crypto';
 import { readCell } from './mapping/columns.ts';
 import { Known } from './mapping/known.ts';
 import type { Mapping, RowFault, SourceFile } from './mapping/mapping.ts';
@@ -34,7 +35,10 @@ export interface CheckingHooks {
 }
 
 /** The values of a row, or everything that is wrong with its cells. */
-export function readRow<V>({ columns }: Pick<SourceFile<V>, 'columns'>, raw: RawRow): { values: V } | { faults: RowFault[] } {
+export function readRow<V>(
+  { columns }: Pick<SourceFile<V>, 'columns'>,
+  raw: RawRow,
+): { values: V } | { faults: RowFault[] } {
   if (raw.fault !== undefined) return { faults: [{ column: null, reason: raw.fault }] };
   const faults: RowFault[] = [];
   const values: Record<string, unknown> = {};
@@ -65,10 +69,29 @@ export async function checkFolder(folder: FoundFolder, mapping: Mapping, hooks: 
   return { files, known, notices };
 }
 
-async function checkFile(found: FoundFile, known: Known, notices: string[], hooks: CheckingHooks): Promise<CheckedFile> {
+/** The first row of a code: all that is kept of a streamed file, so that a large one fits into memory. */
+interface Seen {
+  line: number;
+  content: string;
+}
+
+const digestOf = (values: unknown): string => hash('sha1', JSON.stringify(values), 'base64').slice(0, 16);
+
+/** Why the second row of a code is not taken: the first one stands, and nobody can tell which of two is right. */
+const repeatOf = ({ line, content }: Seen, code: string, again: string): string =>
+  content === again
+    ? `repeats line ${line}`
+    : `has the code ${JSON.stringify(code)} of line ${line} and other values; the first one stands`;
+
+async function checkFile(
+  found: FoundFile,
+  known: Known,
+  notices: string[],
+  hooks: CheckingHooks,
+): Promise<CheckedFile> {
   const { source, fileName } = found;
   const rejected = new Set<number>();
-  const lineOf = new Map<string, number>();
+  const seen = new Map<string, Seen>();
   const held: { raw: RawRow; code: string; values: unknown }[] = [];
   let rows = 0;
 
@@ -77,9 +100,11 @@ async function checkFile(found: FoundFile, known: Known, notices: string[], hook
     hooks.onReject(rejectOf(fileName, raw, code, faults));
   };
 
-  for await (const raw of found.read()) {
-    if (rows === 0 && fileName.toLowerCase().endsWith('.csv')) noteColumns(source, fileName, raw, notices);
+  const placeless = new Set<string>();
+  const place = placesIn(source);
+  for await (const raw of found.read((names) => requireColumns(source, fileName, names, notices))) {
     rows += 1;
+    for (const name of Object.keys(raw.cells)) if (!place.has(name)) placeless.add(name);
     hooks.onRow?.(fileName, rows);
     const reading = readRow(source, raw);
     if ('faults' in reading) {
@@ -87,12 +112,13 @@ async function checkFile(found: FoundFile, known: Known, notices: string[], hook
       continue;
     }
     const code = source.codeOf(reading.values);
-    const earlier = lineOf.get(code);
+    const content = digestOf(reading.values);
+    const earlier = seen.get(code);
     if (earlier !== undefined) {
-      reject(raw, code, [{ column: null, reason: `is there already: line ${earlier} has the same code ${JSON.stringify(code)}` }]);
+      reject(raw, code, [{ column: null, reason: repeatOf(earlier, code, content) }]);
       continue;
     }
-    lineOf.set(code, raw.line);
+    seen.set(code, { line: raw.line, content });
     if (source.keep) {
       known.keep(source, code, { line: raw.line, values: reading.values });
       held.push({ raw, code, values: reading.values });
@@ -101,6 +127,7 @@ async function checkFile(found: FoundFile, known: Known, notices: string[], hook
     const faults = source.check(reading.values, known);
     if (faults.length > 0) reject(raw, code, faults);
   }
+  if (placeless.size > 0) notices.push(`${fileName}: the mapping has no place for ${[...placeless].join(', ')}.`);
   dropFaulty(source, known, held, reject);
   return { found, rows, rejected };
 }
@@ -134,21 +161,27 @@ function dropFaulty(
 function codeIn(source: SourceFile, raw: RawRow): string | null {
   const columns = source.columns as Record<string, SourceFile['columns'][never]>;
   const values = Object.fromEntries(
-    Object.entries(columns).map(([key, column]: [string, { column: string }]) => [key, raw.cells[column.column.toLowerCase()]?.trim() ?? '']),
+    Object.entries(columns).map(([key, column]: [string, { column: string }]) => [
+      key,
+      raw.cells[column.column.toLowerCase()]?.trim() ?? '',
+    ]),
   );
   return source.codeOf(values).trim() || null;
 }
 
-function noteColumns(source: SourceFile, fileName: string, { cells }: RawRow, notices: string[]): void {
-  const columns = Object.values(source.columns as Record<string, { column: string; optional: boolean }>);
-  const present = Object.keys(cells);
-  const missing = columns.filter(({ column, optional }) => !optional && !present.includes(column.toLowerCase()));
+const columnsOf = (source: SourceFile) =>
+  Object.values(source.columns as Record<string, { column: string; optional: boolean }>);
+
+/** The columns that a mapping reads, in lower case. */
+const placesIn = (source: SourceFile): ReadonlySet<string> =>
+  new Set(columnsOf(source).map(({ column }) => column.toLowerCase()));
+
+function requireColumns(source: SourceFile, fileName: string, present: string[], notices: string[]): void {
+  const absent = columnsOf(source).filter(({ column }) => !present.includes(column.toLowerCase()));
+  const missing = absent.filter(({ optional }) => !optional).map(({ column }) => column);
   if (missing.length > 0) {
-    throw new FileFault(`${fileName} has no column ${missing.map(({ column }) => column).join(', ')}; it has ${present.join(', ')}.`);
+    throw new FileFault(`${fileName} has no column ${missing.join(', ')}; it has ${present.join(', ')}.`);
   }
-  const absent = columns.filter(({ column }) => !present.includes(column.toLowerCase()));
-  if (absent.length > 0) notices.push(`${fileName} has no column ${absent.map(({ column }) => column).join(', ')}: left empty.`);
-  const used = new Set(columns.map(({ column }) => column.toLowerCase()));
-  const unused = present.filter((name) => !used.has(name));
-  if (unused.length > 0) notices.push(`${fileName}: the mapping has no place for ${unused.join(', ')}.`);
+  const empty = absent.map(({ column }) => column);
+  if (empty.length > 0) notices.push(`${fileName} has no column ${empty.join(', ')}: left empty.`);
 }

@@ -60,7 +60,7 @@ function parseArguments(args: string[], { out, err }: Surroundings): { folder: s
 
 /** Runs the command. @returns its exit code */
 export async function runCommand(args: string[], surroundings: Surroundings): Promise<number> {
-  const { cwd, out, err, signal, env } = surroundings;
+  const { cwd, err, signal, env } = surroundings;
   try {
     const { folder, settings } = parseArguments(args, surroundings);
     return await runImport(resolve(cwd, folder), settings, surroundings);
@@ -81,19 +81,30 @@ async function runImport(folder: string, settings: Settings, { env, cwd, out, si
   const mapping = await findMapping(settings.mapping);
   const progress = createProgress(out);
   const dryRun = settings.dryRun === true;
-  const client = dryRun ? null : await connect(settings, env, cwd, signal, (reason) => progress.say(`  trying again: ${reason}`));
-  progress.say(dryRun ? `Checking ${folder} as ${mapping.name}` : `Importing ${folder} as ${mapping.name} into ${client?.url}`);
+  const client = dryRun
+    ? null
+    : await connect(settings, env, cwd, signal, (reason) => progress.say(`  trying again: ${reason}`));
+  progress.say(
+    dryRun ? `Checking ${folder} as ${mapping.name}` : `Importing ${folder} as ${mapping.name} into ${client?.url}`,
+  );
 
-  const path = resolve(cwd, settings.rejects ?? `rejects-${basename(folder)}.ndjson`);
+  const path = resolve(cwd, settings.rejects ?? `${basename(folder)}.rejects.ndjson`);
   // A dry run writes nothing that was not asked for.
-  const rejects = dryRun && settings.rejects === undefined ? null : openRejects(path, { always: settings.rejects !== undefined });
+  const rejects =
+    dryRun && settings.rejects === undefined ? null : openRejects(path, { always: settings.rejects !== undefined });
   const shown = createSample(progress.say);
   const tally = new Tally();
   const finish = (notices: string[]) => {
     rejects?.close();
     const paint = out.isTTY ? pc.createColors(true) : pc.createColors(false);
     const seconds = (performance.now() - startedAt) / 1000;
-    return summaryOf(tally, { dryRun, seconds, notices, paint, rejectsPath: rejects && rejects.written > 0 ? path : null });
+    return summaryOf(tally, {
+      dryRun,
+      seconds,
+      notices,
+      paint,
+      rejectsPath: rejects && rejects.written > 0 ? path : null,
+    });
   };
   try {
     const { notices } = await importFolder({
@@ -135,11 +146,20 @@ interface Ready {
   issuer?: string;
 }
 
-async function connect(settings: Settings, env: NodeJS.ProcessEnv, cwd: string, signal: AbortSignal, onRetry: (reason: string) => void) {
+async function connect(
+  settings: Settings,
+  env: NodeJS.ProcessEnv,
+  cwd: string,
+  signal: AbortSignal,
+  onRetry: (reason: string) => void,
+) {
   const ready = await readReady(resolve(cwd, env.SALESGRAPH_DATA || '.data', 'run', 'ready.json'));
   const url = settings.url ?? env.SALESGRAPH_URL ?? ready.gateway ?? DEFAULT_URL;
   if (!URL.canParse(url)) throw new GraphFault(`--url ${url} is no URL.`, null);
-  const issuer = env.ISSUER_URL ?? (env.CONSOLE_PORT ? undefined : ready.issuer) ?? `http://127.0.0.1:${env.CONSOLE_PORT ?? DEFAULT_CONSOLE_PORT}`;
+  const issuer =
+    env.ISSUER_URL ??
+    (env.CONSOLE_PORT ? undefined : ready.issuer) ??
+    `http://127.0.0.1:${env.CONSOLE_PORT ?? DEFAULT_CONSOLE_PORT}`;
   const token = settings.token ?? env.SALESGRAPH_TOKEN ?? (await tokenOf(issuer, settings.as));
   return createGraphClient({ url, token, signal, onRetry });
 }
@@ -170,7 +190,8 @@ async function tokenOf(issuer: string, as: string): Promise<string> {
       fault,
     );
   }
-  if (!answer.token) throw new GraphFault(`No token for ${as} from ${issuer}: ${answer.message ?? 'it refused'}.`, 'UNAUTHENTICATED');
+  if (!answer.token)
+    throw new GraphFault(`No token for ${as} from ${issuer}: ${answer.message ?? 'it refused'}.`, 'UNAUTHENTICATED');
   return answer.token;
 }
 

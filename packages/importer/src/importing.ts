@@ -1,5 +1,5 @@
 /** The import of a folder from beginning to end: check everything, send it phase by phase, wait for the read models. */
-import { type Checked, type CheckedFile, checkFolder, readRow, type Reject, rejectOf } from './checking.ts';
+import { type Checked, type CheckedFile, checkFolder, type Reject, readRow, rejectOf } from './checking.ts';
 import type { GraphClient } from './graph/client.ts';
 import { type GraphRowFault, type Sent, sendRows } from './graph/sending.ts';
 import { openSession } from './graph/session.ts';
@@ -38,7 +38,9 @@ export async function importFolder({ tally = new Tally(), ...options }: ImportOp
   // A graph that is not there is told before the files are read; an open session keeps periods from being closed meanwhile.
   const session = client && (await openSession(client, `${mapping.name} ${folder}`));
   try {
-    const titles = new Map(mapping.phases.flatMap(({ targets }) => targets.map(({ file, title }) => [file.name, title])));
+    const titles = new Map(
+      mapping.phases.flatMap(({ targets }) => targets.map(({ file, title }) => [file.name, title])),
+    );
     progress.begin('checking', null);
     let rows = 0;
     const checked = await checkFolder(found, mapping, {
@@ -110,7 +112,11 @@ async function runTarget(target: Target, file: CheckedFile, checked: Checked, ru
 }
 
 /** The rows of a target. A streamed file is read a second time; what the check refused is left out. */
-async function* outgoing({ rows, file: source }: Target, file: CheckedFile, { known }: Checked): AsyncGenerator<Outgoing> {
+async function* outgoing(
+  { rows, file: source }: Target,
+  file: CheckedFile,
+  { known }: Checked,
+): AsyncGenerator<Outgoing> {
   if (rows.of === 'known') {
     yield* rows.make(known);
     return;
@@ -119,14 +125,21 @@ async function* outgoing({ rows, file: source }: Target, file: CheckedFile, { kn
     if (file.rejected.has(raw.line)) continue;
     const reading = readRow(source, raw);
     // Only a file that was changed since it was checked gets here.
-    if ('faults' in reading) throw new Error(`${file.found.fileName} was changed during the import (line ${raw.line}).`);
+    if ('faults' in reading)
+      throw new Error(`${file.found.fileName} was changed during the import (line ${raw.line}).`);
     yield { origin: { file: source, line: raw.line }, row: rows.make(reading.values, known) };
   }
 }
 
 /** A row that the graph refused, in the words of the file. */
-function serverReject({ outgoing: { origin, row }, faults }: Sent, { columnOf }: Target, { found }: CheckedFile): Reject {
-  const cells = Object.fromEntries(Object.entries(row).map(([field, value]) => [field, typeof value === 'string' ? value : JSON.stringify(value)]));
+function serverReject(
+  { outgoing: { origin, row }, faults }: Sent,
+  { columnOf }: Target,
+  { found }: CheckedFile,
+): Reject {
+  const cells = Object.fromEntries(
+    Object.entries(row).map(([field, value]) => [field, typeof value === 'string' ? value : JSON.stringify(value)]),
+  );
   const told = faults.map((fault): RowFault => ({ column: columnFor(fault, columnOf), reason: fault.message }));
   const code = typeof row.code === 'string' ? row.code : null;
   return rejectOf(found.fileName, { line: origin?.line ?? 0, cells }, code, told);

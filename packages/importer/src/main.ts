@@ -11,7 +11,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 process.exitCode = await runCommand(process.argv.slice(2), {
   env: process.env,
-  cwd: process.cwd(),
+  // npm runs scripts in the root of the repository; the paths are meant from where it was called.
+  cwd: (process.env.npm_lifecycle_event === 'import' && process.env.INIT_CWD) || process.cwd(),
   out: process.stdout,
   err: process.stderr,
   signal: stop.signal,

@@ -77,7 +77,7 @@ export interface Graph {
    * Asks again and again and returns the first answer that is truthy.
    * @throws Error after `timeoutMs` (30 s) with the last error as its cause, if there was one
    */
-  waitUntil<T>(ask: () => Promise<T> | T, timeoutMs?: number): Promise<T>;
+  waitUntil<T>(ask: () => Promise<T> | T, timeoutMs?: number): Promise<NonNullable<T>>;
   stop(): Promise<void>;
 }
 
@@ -122,7 +122,7 @@ function createCaller(url: string, token: () => Promise<string>): Caller {
   };
 }
 
-async function waitUntil<T>(ask: () => Promise<T> | T, timeoutMs = 30_000): Promise<T> {
+async function waitUntil<T>(ask: () => Promise<T> | T, timeoutMs = 30_000): Promise<NonNullable<T>> {
   let fault: unknown;
   for (const deadline = Date.now() + timeoutMs; ; await wait(50)) {
     try {

@@ -2,12 +2,13 @@
  * A company's CRM export, imported with one command, read back through the graph, and scored month by month: every figure
  * is held against the recalculation from the CSV files beside this test.
  */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Graph, startGraph } from '@salesgraph/testing';
 import { importFolder, operation, repositoryRoot, sharedFolder } from '../story.ts';
-import { type Crm, type Measures, cardsOf, group, halfEven, readCrm } from './recalculation.ts';
+import { type Crm, cardsOf, group, halfEven, type Measures, readCrm } from './recalculation.ts';
 
 const folders = [
   { name: 'the small set of the repository', folder: join(repositoryRoot, 'test/fixtures/crm-small') },
@@ -15,7 +16,8 @@ const folders = [
 ];
 const given = folders.filter(({ folder }) => existsSync(join(folder, 'sales_pipeline.csv')));
 for (const { name, folder } of folders) {
-  if (!given.some((one) => one.folder === folder)) process.stderr.write(`notice: ${name} is not there; its story is not run\n`);
+  if (!given.some((one) => one.folder === folder))
+    process.stderr.write(`notice: ${name} is not there; its story is not run\n`);
 }
 
 interface StatisticsRow {
@@ -83,8 +85,13 @@ describe.each(given)('$name', ({ folder }) => {
     let after: string | null = null;
     const closings = crm.deals.map((deal) => deal.closedOn.slice(0, 7)).sort();
     for (let page = 0; page < 1000; page++) {
-      const data: { salesStatistics: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string }; nodes: StatisticsRow[] } } =
-        await ask('sales-statistics', { from: closings[0], to: closings.at(-1), by, first: 37, after, filter });
+      const data: {
+        salesStatistics: {
+          totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string };
+          nodes: StatisticsRow[];
+        };
+      } = await ask('sales-statistics', { from: closings[0], to: closings.at(-1), by, first: 37, after, filter });
       rows.push(...data.salesStatistics.nodes);
       if (!data.salesStatistics.pageInfo.hasNextPage) {
         expect(rows).toHaveLength(data.salesStatistics.totalCount);
@@ -96,7 +103,8 @@ describe.each(given)('$name', ({ folder }) => {
   }
 
   const agentOf = (name: string) => crm.agents.find((agent) => agent.name === name)!;
-  const table = (groups: Map<string, Measures>) => Object.fromEntries([...groups].map(([key, row]) => [key, printed(row)]));
+  const table = (groups: Map<string, Measures>) =>
+    Object.fromEntries([...groups].map(([key, row]) => [key, printed(row)]));
 
   test('takes every row, rejects none and counts each missing field of an open deal as a warning', () => {
     const { customer, amount, expectedCloseOn } = crm.warnings;
@@ -108,8 +116,20 @@ describe.each(given)('$name', ({ folder }) => {
   });
 
   test.each([
-    ['by month', ['MONTH'], {}, (row: StatisticsRow) => row.month, (deal: { closedOn: string }) => deal.closedOn.slice(0, 7)],
-    ['by employee', ['EMPLOYEE'], {}, (row: StatisticsRow) => row.employee?.code, (deal: { agent: string }) => deal.agent],
+    [
+      'by month',
+      ['MONTH'],
+      {},
+      (row: StatisticsRow) => row.month,
+      (deal: { closedOn: string }) => deal.closedOn.slice(0, 7),
+    ],
+    [
+      'by employee',
+      ['EMPLOYEE'],
+      {},
+      (row: StatisticsRow) => row.employee?.code,
+      (deal: { agent: string }) => deal.agent,
+    ],
     ['by product', ['PRODUCT'], {}, (row: StatisticsRow) => row.product, (deal: { product: string }) => deal.product],
   ] as const)('statistics %s agree with the files', async (_, by, filter, keyOf, dealKey) => {
     const rows = await statistics([...by], filter);
@@ -150,11 +170,15 @@ describe.each(given)('$name', ({ folder }) => {
     async function finished(period: string) {
       const { scorePeriod } = await ask<{ scorePeriod: { id: string } }>('monthly-scoring', { period }, 'ScorePeriod');
       return graph.waitUntil(async () => {
-        const { scoreRun } = await ask<{ scoreRun: { id: string; state: string; revision: number; outputsHash: string; shards: { total: number; done: number; failed: number } } }>(
-          'monthly-scoring',
-          { id: scorePeriod.id },
-          'ScoreRun',
-        );
+        const { scoreRun } = await ask<{
+          scoreRun: {
+            id: string;
+            state: string;
+            revision: number;
+            outputsHash: string;
+            shards: { total: number; done: number; failed: number };
+          };
+        }>('monthly-scoring', { id: scorePeriod.id }, 'ScoreRun');
         expect(scoreRun.state).not.toBe('FAILED');
         return ['PUBLISHED', 'SUPERSEDED'].includes(scoreRun.state) ? scoreRun : null;
       }, 60_000);
@@ -166,10 +190,18 @@ describe.each(given)('$name', ({ folder }) => {
 
     const compare = (card: Card | null, expected: ReturnType<typeof cardsOf>['agents'][number]) => {
       const near = (text: string | null) => (text === null ? null : Number(text).toFixed(5));
-      const exact = (value: { n: bigint; d: bigint } | null) => (value === null ? null : Number(halfEven(value, 9)).toFixed(5));
-      expect({ subject: expected.subject, ...card, indicators: card?.indicators.map((one) => ({
-        metric: one.metric, actual: near(one.actual), target: near(one.target), attainment: one.attainment,
-      })) }).toEqual({
+      const exact = (value: { n: bigint; d: bigint } | null) =>
+        value === null ? null : Number(halfEven(value, 9)).toFixed(5);
+      expect({
+        subject: expected.subject,
+        ...card,
+        indicators: card?.indicators.map((one) => ({
+          metric: one.metric,
+          actual: near(one.actual),
+          target: near(one.target),
+          attainment: one.attainment,
+        })),
+      }).toEqual({
         subject: expected.subject,
         score: expected.score === null ? null : (expected.score / 100).toFixed(2),
         rank: expected.rank,
@@ -188,10 +220,14 @@ describe.each(given)('$name', ({ folder }) => {
         const cards: Record<string, Card | null> = {};
         for (let start = 0; start < crm.agents.length; start += 10) {
           const some = crm.agents.slice(start, start + 10);
-          const fields = some.map(({ name }, i) => `a${start + i}: employee(code: ${JSON.stringify(name)}) { scorecard(period: "${period}") ${cardFields} }`);
+          const fields = some.map(
+            ({ name }, i) =>
+              `a${start + i}: employee(code: ${JSON.stringify(name)}) { scorecard(period: "${period}") ${cardFields} }`,
+          );
           const answer = await graph.as('administrator').query(`{ ${fields.join('\n')} }`);
           expect(answer.errors).toBeUndefined();
-          for (const [i, { name }] of some.entries()) cards[name] = (answer.data as Record<string, { scorecard: Card | null }>)[`a${start + i}`]!.scorecard;
+          for (const [i, { name }] of some.entries())
+            cards[name] = (answer.data as Record<string, { scorecard: Card | null }>)[`a${start + i}`]!.scorecard;
         }
         for (const expected of cardsOf(crm, period).agents) compare(cards[expected.subject]!, expected);
       }
@@ -201,21 +237,29 @@ describe.each(given)('$name', ({ folder }) => {
       for (const period of months) {
         const { teams, regions, company, department } = cardsOf(crm, period);
         const all = [...teams, ...regions, ...company, ...department];
-        const fields = all.map(({ subject }, i) => `u${i}: unit(code: ${JSON.stringify(subject)}) { scorecard(period: "${period}") ${cardFields} }`);
+        const fields = all.map(
+          ({ subject }, i) =>
+            `u${i}: unit(code: ${JSON.stringify(subject)}) { scorecard(period: "${period}") ${cardFields} }`,
+        );
         const answer = await graph.as('administrator').query(`{ ${fields.join('\n')} }`);
         expect(answer.errors).toBeUndefined();
-        for (const [i, expected] of all.entries()) compare((answer.data as Record<string, { scorecard: Card | null }>)[`u${i}`]!.scorecard, expected);
+        for (const [i, expected] of all.entries())
+          compare((answer.data as Record<string, { scorecard: Card | null }>)[`u${i}`]!.scorecard, expected);
       }
     }, 120_000);
 
     test('the leaderboard lists every agent, those without a deal too', async () => {
       const period = months[0]!;
-      const { leaderboard } = await ask<{ leaderboard: { totalCount: number; nodes: { rank: number | null; score: string | null; employee: { code: string; unit: { code: string } } }[] } }>(
-        'leaderboard',
-        { period, first: 200 },
-      );
+      const { leaderboard } = await ask<{
+        leaderboard: {
+          totalCount: number;
+          nodes: { rank: number | null; score: string | null; employee: { code: string; unit: { code: string } } }[];
+        };
+      }>('leaderboard', { period, first: 200 });
       expect(leaderboard.totalCount).toBe(crm.agents.length);
-      expect(leaderboard.nodes.map(({ employee }) => employee.code).sort()).toEqual(crm.agents.map(({ name }) => name).sort());
+      expect(leaderboard.nodes.map(({ employee }) => employee.code).sort()).toEqual(
+        crm.agents.map(({ name }) => name).sort(),
+      );
       const expected = new Map(cardsOf(crm, period).agents.map((card) => [card.subject, card]));
       for (const node of leaderboard.nodes) expect(node.rank).toBe(expected.get(node.employee.code)!.rank);
       const ranks = leaderboard.nodes.map(({ rank }) => rank ?? Number.POSITIVE_INFINITY);
@@ -223,7 +267,9 @@ describe.each(given)('$name', ({ folder }) => {
     });
 
     test('most agents have a score and the scores differ', () => {
-      const scores = cardsOf(crm, months[0]!).agents.map(({ score }) => score).filter((score) => score !== null);
+      const scores = cardsOf(crm, months[0]!)
+        .agents.map(({ score }) => score)
+        .filter((score) => score !== null);
       expect(scores.length).toBeGreaterThan(crm.agents.length / 2);
       expect(new Set(scores).size).toBeGreaterThan(3);
     });
@@ -241,31 +287,61 @@ describe.each(given)('$name', ({ folder }) => {
 
     test('a score opens down to its deals', async () => {
       const period = months[0]!;
-      const counts = group(crm.deals.filter((deal) => deal.won && deal.closedOn.startsWith(period)), (deal) => deal.agent);
+      const counts = group(
+        crm.deals.filter((deal) => deal.won && deal.closedOn.startsWith(period)),
+        (deal) => deal.agent,
+      );
       const [name, measures] = [...counts].filter(([, row]) => row.won <= 50).sort((a, b) => b[1].won - a[1].won)[0]!;
       const found = await graph.as('administrator').query(`{ employee(code: ${JSON.stringify(name)}) { id } }`);
-      const { employee } = await ask<{ employee: { scorecard: { score: string; run: Record<string, unknown>; indicators: { metric: string; credits: { nodes: { amount: { amount: string }; businessDate: string; opportunity: { code: string; customer: { name: string } | null } }[] } }[] } } }>(
-        'explain-score',
-        { employee: (found.data as { employee: { id: string } }).employee.id, period },
-      );
+      const { employee } = await ask<{
+        employee: {
+          scorecard: {
+            score: string;
+            run: Record<string, unknown>;
+            indicators: {
+              metric: string;
+              credits: {
+                nodes: {
+                  amount: { amount: string };
+                  businessDate: string;
+                  opportunity: { code: string; customer: { name: string } | null };
+                }[];
+              };
+            }[];
+          };
+        };
+      }>('explain-score', { employee: (found.data as { employee: { id: string } }).employee.id, period });
       const amounts = employee.scorecard.indicators.find(({ metric }) => metric === 'SALES_AMOUNT')!.credits.nodes;
       expect(amounts).toHaveLength(measures.won);
-      expect(Object.fromEntries(amounts.map((credit) => [credit.opportunity.code, [Number(credit.amount.amount), credit.businessDate, credit.opportunity.customer?.name ?? null]]))).toEqual(
+      expect(
+        Object.fromEntries(
+          amounts.map((credit) => [
+            credit.opportunity.code,
+            [Number(credit.amount.amount), credit.businessDate, credit.opportunity.customer?.name ?? null],
+          ]),
+        ),
+      ).toEqual(
         Object.fromEntries(
           crm.deals
             .filter((deal) => deal.won && deal.agent === name && deal.closedOn.startsWith(period))
             .map((deal) => [deal.code, [deal.amount / 100, deal.closedOn, deal.account]]),
         ),
       );
-      expect(employee.scorecard.run).toMatchObject({ formula: { name: 'sales-engineer', version: 1 }, outputsHash: expect.any(String), inputsHash: expect.any(String) });
+      expect(employee.scorecard.run).toMatchObject({
+        formula: { name: 'sales-engineer', version: 1 },
+        outputsHash: expect.any(String),
+        inputsHash: expect.any(String),
+      });
     });
 
     test('the director sees the company at a glance in one request', async () => {
-      const { company } = await ask<{ company: { scorecard: Card; children: { code: string; scorecard: Card; pipeline: { openCount: number } }[] } }>(
-        'director-dashboard',
-        { period: months[0] },
-      );
-      const { regions, company: [whole] } = cardsOf(crm, months[0]!);
+      const { company } = await ask<{
+        company: { scorecard: Card; children: { code: string; scorecard: Card; pipeline: { openCount: number } }[] };
+      }>('director-dashboard', { period: months[0] });
+      const {
+        regions,
+        company: [whole],
+      } = cardsOf(crm, months[0]!);
       expect(Number(company.scorecard.score)).toBe(whole!.score! / 100);
       expect(company.children.map(({ code }) => code)).toEqual(regions.map(({ subject }) => subject).sort());
       const open = company.children.reduce((sum, region) => sum + region.pipeline.openCount, 0);
@@ -274,10 +350,10 @@ describe.each(given)('$name', ({ folder }) => {
 
     test('who reported to whom on a day of the past', async () => {
       const agent = crm.agents[0]!;
-      const { company, employee } = await ask<{ company: { children: { code: string }[] }; employee: { managerThen: { code: string }; unitThen: { code: string } } }>(
-        'organization-as-of',
-        { day: '2016-06-01', code: agent.name },
-      );
+      const { company, employee } = await ask<{
+        company: { children: { code: string }[] };
+        employee: { managerThen: { code: string }; unitThen: { code: string } };
+      }>('organization-as-of', { day: '2016-06-01', code: agent.name });
       expect(company.children.map(({ code }) => code)).toContain('SALES');
       expect(employee.managerThen.code).toBe(agent.team);
       expect(employee.unitThen.code).toBe(agent.team);

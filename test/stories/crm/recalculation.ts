@@ -248,7 +248,8 @@ function ranked(cards: ExpectedCard[]): ExpectedCard[] {
   return cards.map((one) => ({
     ...one,
     peers: cards.length,
-    rank: one.score === null ? null : 1 + cards.filter((other) => other.score !== null && other.score > one.score!).length,
+    rank:
+      one.score === null ? null : 1 + cards.filter((other) => other.score !== null && other.score > one.score!).length,
   }));
 }
 
@@ -276,7 +277,14 @@ export function cardsOf(crm: Crm, month: string) {
   };
   const namesBy = (key: 'team' | 'region') => Map.groupBy(crm.agents, (agent) => agent[key]);
   const unitsBy = (key: 'team' | 'region') =>
-    ranked([...namesBy(key)].map(([code, agents]) => unitCard(code, agents.map(({ name }) => name))));
+    ranked(
+      [...namesBy(key)].map(([code, agents]) =>
+        unitCard(
+          code,
+          agents.map(({ name }) => name),
+        ),
+      ),
+    );
   const everybody = crm.agents.map(({ name }) => name);
   return {
     agents: ranked(

@@ -30,7 +30,11 @@ export async function* inBatches(
 }
 
 /** Works on the items of a stream, at most `width` at a time; the first failure ends it, once those under way are done. */
-export async function eachOf<T>(items: AsyncIterable<T>, width: number, work: (item: T) => Promise<void>): Promise<void> {
+export async function eachOf<T>(
+  items: AsyncIterable<T>,
+  width: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
   const iterator = items[Symbol.asyncIterator]();
   let failed = false;
   // Generators answer calls of next() one after the other, so the workers may share it.

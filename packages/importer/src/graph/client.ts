@@ -42,7 +42,13 @@ const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5_000;
 const PASSING_CODES = new Set<string | null>(['UNAVAILABLE', 'RATE_LIMITED', null]);
 
-export function createGraphClient({ url, token, signal, patienceMs = 60_000, onRetry }: GraphClientOptions): GraphClient {
+export function createGraphClient({
+  url,
+  token,
+  signal,
+  patienceMs = 60_000,
+  onRetry,
+}: GraphClientOptions): GraphClient {
   let answered = false;
 
   async function once<T>(query: string, variables: Record<string, unknown>, until: AbortSignal): Promise<T> {
@@ -91,7 +97,10 @@ function dataOf<T>(url: string, status: number, text: string): T {
   try {
     body = JSON.parse(text);
   } catch {
-    throw new GraphFault(`${url} answered ${status} and no JSON: is it the graph?`, status >= 502 && status <= 504 ? 'UNAVAILABLE' : 'INTERNAL');
+    throw new GraphFault(
+      `${url} answered ${status} and no JSON: is it the graph?`,
+      status >= 502 && status <= 504 ? 'UNAVAILABLE' : 'INTERNAL',
+    );
   }
   const [error] = body.errors ?? [];
   if (error) throw new GraphFault(error.message, error.extensions?.code ?? 'INTERNAL');

@@ -50,16 +50,30 @@ export async function sendRows(
   const document = documentFor(mutation);
 
   async function send(batch: Outgoing[], tries: number): Promise<Sent[]> {
-    const { result } = await client.ask<{ result: { rows: ResultRow[] } }>(document, { rows: batch.map(({ row }) => row) });
+    const { result } = await client.ask<{ result: { rows: ResultRow[] } }>(document, {
+      rows: batch.map(({ row }) => row),
+    });
     const answers = new Map(result.rows.map((row) => [row.index, row]));
     const sent = batch.map((outgoing, index): Sent => {
       const answer = answers.get(index);
       if (answer) return { outgoing, outcome: answer.outcome, faults: answer.faults, warnings: answer.warnings };
-      return { outgoing, outcome: 'REJECTED', faults: [{ field: 'row', message: 'was not answered for by the graph', code: 'INTERNAL' }], warnings: [] };
+      return {
+        outgoing,
+        outcome: 'REJECTED',
+        faults: [{ field: 'row', message: 'was not answered for by the graph', code: 'INTERNAL' }],
+        warnings: [],
+      };
     });
     const crossed = sent.filter(({ faults }) => faults.some(({ code }) => code === 'CONFLICT'));
     if (crossed.length === 0 || tries <= 1) return sent;
-    const again = new Map((await send(crossed.map(({ outgoing }) => outgoing), tries - 1)).map((one) => [one.outgoing, one]));
+    const again = new Map(
+      (
+        await send(
+          crossed.map(({ outgoing }) => outgoing),
+          tries - 1,
+        )
+      ).map((one) => [one.outgoing, one]),
+    );
     return sent.map((one) => again.get(one.outgoing) ?? one);
   }
 

@@ -18,7 +18,9 @@ export async function openSession(client: GraphClient, name: string): Promise<Im
   const { id } = openImport;
   const heartbeat = setInterval(() => {
     // A lost heartbeat is made up for by the next one.
-    client.tell('mutation HeartbeatImport($id: ID!) { heartbeatImport(id: $id) { id } }', { id }).catch(() => undefined);
+    client
+      .tell('mutation HeartbeatImport($id: ID!) { heartbeatImport(id: $id) { id } }', { id })
+      .catch(() => undefined);
   }, HEARTBEAT_MS);
   heartbeat.unref();
   return {

@@ -39,7 +39,8 @@ export class NotSettled extends Error {}
 const FLOW = '{ producer type count hash }';
 const PAUSE_MS = 150;
 
-const fieldOf = (service: ServiceName) => `${service.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Events`;
+const fieldOf = (service: ServiceName) =>
+  `${service.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Events`;
 
 /** What the consumers have not taken over yet. Equal counts with different hashes count as one event behind. */
 export function lagsOf(settlements: Settlement[], statusOf: (service: ServiceName) => EventStatus): Lag[] {
@@ -58,7 +59,10 @@ export function lagsOf(settlements: Settlement[], statusOf: (service: ServiceNam
 }
 
 /** Waits until every consumer has taken over all that the producers told. @throws NotSettled when it stands still */
-export async function settle(settlements: Settlement[], { client, signal, patienceMs = 60_000, onWaiting }: SettlingOptions): Promise<void> {
+export async function settle(
+  settlements: Settlement[],
+  { client, signal, patienceMs = 60_000, onWaiting }: SettlingOptions,
+): Promise<void> {
   if (settlements.length === 0) return;
   const services = [...new Set(settlements.flatMap(({ producer, consumers }) => [producer, ...consumers]))];
   const document = `query Settled { ${services.map((name) => `${fieldOf(name)} { pending produced ${FLOW} consumed ${FLOW} }`).join(' ')} }`;

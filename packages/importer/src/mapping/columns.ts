@@ -19,12 +19,18 @@ const LONGEST_TEXT = 1_000;
  * Text, blanks around it removed.
  * @param aliases words to be written otherwise, compared without case: `{ technolgy: 'technology' }`
  */
-export function text(column: string, { aliases = {}, longest = 200 }: { aliases?: Record<string, string>; longest?: number } = {}): Column<string> {
+export function text(
+  column: string,
+  { aliases = {}, longest = 200 }: { aliases?: Record<string, string>; longest?: number } = {},
+): Column<string> {
   const known = new Map(Object.entries(aliases).map(([from, to]) => [from.toLowerCase(), to]));
   return {
     column,
     optional: false,
-    read: (cell) => (cell.length > longest ? { fault: `has more than ${longest} characters` } : { value: known.get(cell.toLowerCase()) ?? cell }),
+    read: (cell) =>
+      cell.length > longest
+        ? { fault: `has more than ${longest} characters` }
+        : { value: known.get(cell.toLowerCase()) ?? cell },
   };
 }
 
@@ -95,4 +101,5 @@ export function readCell<T>({ optional: mayBeEmpty, read }: Column<T>, cell: str
 }
 
 const LONGEST_QUOTE = 40;
-const quoted = (cell: string) => JSON.stringify(cell.length > LONGEST_QUOTE ? `${cell.slice(0, LONGEST_QUOTE)}…` : cell);
+const quoted = (cell: string) =>
+  JSON.stringify(cell.length > LONGEST_QUOTE ? `${cell.slice(0, LONGEST_QUOTE)}…` : cell);

@@ -43,7 +43,9 @@ export class Known {
   /** Why a code is not known, in words for a rejected row. */
   whyUnknown<V>({ name }: Pick<SourceFile<V>, 'name'>, code: string): string {
     const line = this.#files.get(name)?.rejected.get(code);
-    return line === undefined ? `${JSON.stringify(code)} is not in ${name}` : `${JSON.stringify(code)} was rejected itself (${name}, line ${line})`;
+    return line === undefined
+      ? `${JSON.stringify(code)} is not in ${name}`
+      : `${JSON.stringify(code)} was rejected itself (${name}, line ${line})`;
   }
 
   /** Something computed from what is known, once. @param key whatever stands for it, usually the function itself */

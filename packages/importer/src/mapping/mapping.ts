@@ -61,7 +61,9 @@ export interface Target {
   inOrder: boolean;
   /** The column from which a field of the graph comes, so that the graph's faults can be told in the file's words. */
   columnOf: Record<string, string>;
-  rows: { of: 'file'; make(values: unknown, known: Known): Record<string, unknown> } | { of: 'known'; make(known: Known): Outgoing[] };
+  rows:
+    | { of: 'file'; make(values: unknown, known: Known): Record<string, unknown> }
+    | { of: 'known'; make(known: Known): Outgoing[] };
 }
 
 /** Read models that must have taken over what a service told, before the import goes on. */
@@ -92,7 +94,9 @@ export interface Mapping {
 /** Declares a file. */
 export function file<V>(
   name: string,
-  definition: { columns: { [K in keyof V]: Column<V[K]> }; codeOf(values: V): string } & Partial<Pick<SourceFile<V>, 'optional' | 'keep' | 'check'>>,
+  definition: { columns: { [K in keyof V]: Column<V[K]> }; codeOf(values: V): string } & Partial<
+    Pick<SourceFile<V>, 'optional' | 'keep' | 'check'>
+  >,
 ): SourceFile<V> {
   return { optional: false, keep: false, check: () => [], ...definition, name };
 }
@@ -103,7 +107,11 @@ export const anyFile = <V>(source: SourceFile<V>): SourceFile => source as unkno
 type TargetOptions = Pick<Target, 'title' | 'mutation'> & Partial<Pick<Target, 'inOrder' | 'columnOf'>>;
 
 /** Each row of a file becomes one row of the graph. */
-export const fromEach = <V>(source: SourceFile<V>, options: TargetOptions, make: (values: V, known: Known) => Record<string, unknown>): Target => ({
+export const fromEach = <V>(
+  source: SourceFile<V>,
+  options: TargetOptions,
+  make: (values: V, known: Known) => Record<string, unknown>,
+): Target => ({
   inOrder: false,
   columnOf: {},
   ...options,
@@ -112,7 +120,11 @@ export const fromEach = <V>(source: SourceFile<V>, options: TargetOptions, make:
 });
 
 /** A kept file as a whole becomes rows of the graph. */
-export const fromAll = <V>(source: SourceFile<V>, options: TargetOptions, make: (known: Known) => Outgoing[]): Target => ({
+export const fromAll = <V>(
+  source: SourceFile<V>,
+  options: TargetOptions,
+  make: (known: Known) => Outgoing[],
+): Target => ({
   inOrder: true,
   columnOf: {},
   ...options,

@@ -54,14 +54,20 @@ function organizationFrom(known: Known): CrmOrganization {
   for (const { line, values } of rows) {
     if (regionOf.has(values.office)) continue;
     const code = freeCode(values.office, `${DEPARTMENT.code} / ${values.office}`);
-    regionOf.set(values.office, addUnit(line, { code, name: values.office, kind: 'REGION', parentCode: DEPARTMENT.code, currency: null }));
+    regionOf.set(
+      values.office,
+      addUnit(line, { code, name: values.office, kind: 'REGION', parentCode: DEPARTMENT.code, currency: null }),
+    );
   }
   for (const { line, values } of rows) {
     const { manager, office } = values;
     const key = JSON.stringify([manager, office]);
     if (teamOf.has(key)) continue;
     const code = freeCode(manager, `${manager} / ${office}`);
-    teamOf.set(key, addUnit(line, { code, name: manager, kind: 'TEAM', parentCode: regionOf.get(office)!, currency: null }));
+    teamOf.set(
+      key,
+      addUnit(line, { code, name: manager, kind: 'TEAM', parentCode: regionOf.get(office)!, currency: null }),
+    );
   }
 
   const assign = (person: string, line: number, assignment: Pick<Assignment, 'unitCode' | 'role' | 'leader'>) => {
@@ -71,9 +77,15 @@ function organizationFrom(known: Known): CrmOrganization {
   };
   // Agents first: where somebody is both, the place as an agent is the primary one.
   for (const { line, values } of rows) {
-    assign(values.agent, line, { unitCode: teamOf.get(JSON.stringify([values.manager, values.office]))!, role: 'SALES_ENGINEER', leader: false });
+    assign(values.agent, line, {
+      unitCode: teamOf.get(JSON.stringify([values.manager, values.office]))!,
+      role: 'SALES_ENGINEER',
+      leader: false,
+    });
   }
-  const lineOfTeam = new Map(rows.toReversed().map(({ line, values }) => [JSON.stringify([values.manager, values.office]), line]));
+  const lineOfTeam = new Map(
+    rows.toReversed().map(({ line, values }) => [JSON.stringify([values.manager, values.office]), line]),
+  );
   for (const [key, unitCode] of teamOf) {
     const [manager] = JSON.parse(key) as [string, string];
     assign(manager, lineOfTeam.get(key)!, { unitCode, role: 'TEAM_LEADER', leader: true });

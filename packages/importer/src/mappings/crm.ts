@@ -5,7 +5,16 @@
  */
 import { day, decimal, month, oneOf, optional, readDecimal, text } from '../mapping/columns.ts';
 import type { Known } from '../mapping/known.ts';
-import { anyFile, file, fromAll, fromEach, type Mapping, ORGANIZATION_EVENTS, type RowFault } from '../mapping/mapping.ts';
+import {
+  anyFile,
+  file,
+  fromAll,
+  fromEach,
+  type Mapping,
+  ORGANIZATION_EVENTS,
+  type RowFault,
+  type SourceFile,
+} from '../mapping/mapping.ts';
 import { organizationOf } from './crm-organization.ts';
 import { CURRENCY, teams } from './crm-teams.ts';
 
@@ -14,11 +23,22 @@ const loosely = (name: string) => name.replaceAll(/\s+/g, '').toLowerCase();
 
 const products = file('products', {
   keep: true,
-  columns: { name: text('product', { longest: 80 }), series: optional(text('series', { longest: 100 })), price: optional(decimal('sales_price')) },
+  columns: {
+    name: text('product', { longest: 80 }),
+    series: optional(text('series', { longest: 100 })),
+    price: optional(decimal('sales_price')),
+  },
   codeOf: ({ name }) => name,
 });
 
-const accounts = file('accounts', {
+interface Account {
+  name: string;
+  sector: string | null;
+  country: string | null;
+  parent: string | null;
+}
+
+const accounts: SourceFile<Account> = file<Account>('accounts', {
   keep: true,
   columns: {
     name: text('account', { longest: 80 }),
@@ -31,7 +51,9 @@ const accounts = file('accounts', {
     if (parent === null) return [];
     if (!known.find(accounts, parent)) return [{ column: 'subsidiary_of', reason: known.whyUnknown(accounts, parent) }];
     const above = chainAbove(name, known);
-    return above.includes(name) ? [{ column: 'subsidiary_of', reason: `goes round in a circle: ${above.join(' belongs to ')}` }] : [];
+    return above.includes(name)
+      ? [{ column: 'subsidiary_of', reason: `goes round in a circle: ${above.join(' belongs to ')}` }]
+      : [];
   },
 });
 
@@ -60,11 +82,16 @@ const opportunities = file('sales_pipeline', {
   check({ agent, product, account, stage, engagedOn, closeOn, amount }, known) {
     const faults: RowFault[] = [];
     const isClosed = stage === 'WON' || stage === 'LOST';
-    if (!organizationOf(known).people.has(agent)) faults.push({ column: 'sales_agent', reason: known.whyUnknown(teams, agent) });
-    if (!known.findLoosely(products, product, loosely)) faults.push({ column: 'product', reason: known.whyUnknown(products, product) });
-    if (account !== null && !known.find(accounts, account)) faults.push({ column: 'account', reason: known.whyUnknown(accounts, account) });
-    if (isClosed && closeOn === null) faults.push({ column: 'close_date', reason: 'is required when the deal is closed' });
-    if (stage === 'WON' && amount === null) faults.push({ column: 'close_value', reason: 'is required when the deal is won' });
+    if (!organizationOf(known).people.has(agent))
+      faults.push({ column: 'sales_agent', reason: known.whyUnknown(teams, agent) });
+    if (!known.findLoosely(products, product, loosely))
+      faults.push({ column: 'product', reason: known.whyUnknown(products, product) });
+    if (account !== null && !known.find(accounts, account))
+      faults.push({ column: 'account', reason: known.whyUnknown(accounts, account) });
+    if (isClosed && closeOn === null)
+      faults.push({ column: 'close_date', reason: 'is required when the deal is closed' });
+    if (stage === 'WON' && amount === null)
+      faults.push({ column: 'close_value', reason: 'is required when the deal is won' });
     if (isClosed && closeOn !== null && engagedOn !== null && closeOn < engagedOn) {
       faults.push({ column: 'close_date', reason: `is before the engage_date ${engagedOn}: ${closeOn}` });
     }
@@ -86,7 +113,10 @@ const targets = file('targets', {
     const faults: RowFault[] = [];
     const { people, units } = organizationOf(known);
     if (!(kind === 'EMPLOYEE' ? people : units).has(subject)) {
-      faults.push({ column: 'subject', reason: `${JSON.stringify(subject)} is no ${kind === 'EMPLOYEE' ? 'person' : 'unit'} of the company` });
+      faults.push({
+        column: 'subject',
+        reason: `${JSON.stringify(subject)} is no ${kind === 'EMPLOYEE' ? 'person' : 'unit'} of the company`,
+      });
     }
     const amount = metric === 'SALES_AMOUNT' ? readDecimal(target, 2) : null;
     if (amount && 'fault' in amount) faults.push({ column: 'target', reason: amount.fault });
@@ -108,26 +138,63 @@ export const crm: Mapping = {
     {
       title: 'organization',
       targets: [
-        fromAll(teams, { title: 'units', mutation: 'importOrgUnits', columnOf: { code: 'manager', name: 'manager', parentCode: 'regional_office' } }, (known) => organizationOf(known).unitRows),
-        fromAll(teams, { title: 'people', mutation: 'importEmployees', columnOf: { code: 'sales_agent', name: 'sales_agent', assignments: 'manager' } }, (known) => organizationOf(known).personRows),
+        fromAll(
+          teams,
+          {
+            title: 'units',
+            mutation: 'importOrgUnits',
+            columnOf: { code: 'manager', name: 'manager', parentCode: 'regional_office' },
+          },
+          (known) => organizationOf(known).unitRows,
+        ),
+        fromAll(
+          teams,
+          {
+            title: 'people',
+            mutation: 'importEmployees',
+            columnOf: { code: 'sales_agent', name: 'sales_agent', assignments: 'manager' },
+          },
+          (known) => organizationOf(known).personRows,
+        ),
       ],
-      settle: [{ producer: 'organization', consumers: ['sales-network', 'customers', 'performance', 'collaboration'], types: ORGANIZATION_EVENTS }],
+      settle: [
+        {
+          producer: 'organization',
+          consumers: ['sales-network', 'customers', 'performance', 'collaboration'],
+          types: ORGANIZATION_EVENTS,
+        },
+      ],
     },
     {
       title: 'products and customers',
       targets: [
-        fromEach(products, { title: 'products', mutation: 'importProducts', columnOf: { code: 'product', name: 'product', listPrice: 'sales_price' } }, ({ name, series, price }) => ({
-          code: name,
-          name,
-          series,
-          listPrice: price,
-          currency: CURRENCY,
-        })),
-        fromAll(accounts, { title: 'customers', mutation: 'importCustomers', columnOf: { code: 'account', name: 'account', country: 'office_location', parentCode: 'subsidiary_of' } }, (known) =>
-          accountsInOrder(known).map(({ line, values: { name, sector, country, parent } }) => ({
-            origin: { file: anyFile(accounts), line },
-            row: { code: name, name, kind: 'COMPANY', sector, country, parentCode: parent },
-          })),
+        fromEach(
+          products,
+          {
+            title: 'products',
+            mutation: 'importProducts',
+            columnOf: { code: 'product', name: 'product', listPrice: 'sales_price' },
+          },
+          ({ name, series, price }) => ({
+            code: name,
+            name,
+            series,
+            listPrice: price,
+            currency: CURRENCY,
+          }),
+        ),
+        fromAll(
+          accounts,
+          {
+            title: 'customers',
+            mutation: 'importCustomers',
+            columnOf: { code: 'account', name: 'account', country: 'office_location', parentCode: 'subsidiary_of' },
+          },
+          (known) =>
+            accountsInOrder(known).map(({ line, values: { name, sector, country, parent } }) => ({
+              origin: { file: anyFile(accounts), line },
+              row: { code: name, name, kind: 'COMPANY', sector, country, parentCode: parent },
+            })),
         ),
       ],
       settle: [],
@@ -174,13 +241,21 @@ export const crm: Mapping = {
     {
       title: 'targets',
       targets: [
-        fromEach(targets, { title: 'targets', mutation: 'importTargets', columnOf: { subjectKind: 'subject_kind', subjectCode: 'subject' } }, ({ kind, subject, month: period, metric, target }) => ({
-          subjectKind: kind,
-          subjectCode: subject,
-          month: period,
-          metric,
-          target,
-        })),
+        fromEach(
+          targets,
+          {
+            title: 'targets',
+            mutation: 'importTargets',
+            columnOf: { subjectKind: 'subject_kind', subjectCode: 'subject' },
+          },
+          ({ kind, subject, month: period, metric, target }) => ({
+            subjectKind: kind,
+            subjectCode: subject,
+            month: period,
+            metric,
+            target,
+          }),
+        ),
       ],
       settle: [{ producer: 'customers', consumers: ['performance'], types: ['customers.opportunity.changed'] }],
     },

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import * as columns from '../mapping/columns.ts';
-import { file, fromAll, fromEach, type Mapping, MUTATIONS, anyFile, ORGANIZATION_EVENTS } from '../mapping/mapping.ts';
+import { anyFile, file, fromAll, fromEach, type Mapping, MUTATIONS, ORGANIZATION_EVENTS } from '../mapping/mapping.ts';
 import { FileFault } from '../reading/rows.ts';
 import { crm } from './crm.ts';
 
@@ -14,9 +14,17 @@ export const toolkit = { ...columns, file, anyFile, fromAll, fromEach, ORGANIZAT
 
 export type Toolkit = typeof toolkit;
 
-const isFunction = z.custom<(...values: never[]) => unknown>((value) => typeof value === 'function', 'must be a function');
+const isFunction = z.custom<(...values: never[]) => unknown>(
+  (value) => typeof value === 'function',
+  'must be a function',
+);
 const column = z.looseObject({ column: z.string(), optional: z.boolean(), read: isFunction });
-const sourceFile = z.looseObject({ name: z.string().min(1), columns: z.record(z.string(), column), codeOf: isFunction, check: isFunction });
+const sourceFile = z.looseObject({
+  name: z.string().min(1),
+  columns: z.record(z.string(), column),
+  codeOf: isFunction,
+  check: isFunction,
+});
 const mapping = z.looseObject({
   name: z.string().min(1),
   files: z.array(sourceFile).min(1),
@@ -24,8 +32,16 @@ const mapping = z.looseObject({
   phases: z.array(
     z.looseObject({
       title: z.string(),
-      targets: z.array(z.looseObject({ title: z.string(), mutation: z.enum(Object.keys(MUTATIONS) as [string, ...string[]]), file: sourceFile })),
-      settle: z.array(z.looseObject({ producer: z.string(), consumers: z.array(z.string()), types: z.array(z.string()) })),
+      targets: z.array(
+        z.looseObject({
+          title: z.string(),
+          mutation: z.enum(Object.keys(MUTATIONS) as [string, ...string[]]),
+          file: sourceFile,
+        }),
+      ),
+      settle: z.array(
+        z.looseObject({ producer: z.string(), consumers: z.array(z.string()), types: z.array(z.string()) }),
+      ),
     }),
   ),
 });
@@ -38,8 +54,14 @@ const mapping = z.looseObject({
 export async function findMapping(name: string): Promise<Mapping> {
   if (Object.hasOwn(SHIPPED, name)) return SHIPPED[name]!;
   const path = resolve(name);
-  const exists = await stat(path).then((found) => found.isFile(), () => false);
-  if (!exists) throw new FileFault(`There is no mapping ${name}: give ${Object.keys(SHIPPED).join(', ')}, or the path of a module.`);
+  const exists = await stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  if (!exists)
+    throw new FileFault(
+      `There is no mapping ${name}: give ${Object.keys(SHIPPED).join(', ')}, or the path of a module.`,
+    );
   let given: unknown;
   try {
     given = ((await import(pathToFileURL(path).href)) as { default?: unknown }).default;
@@ -50,5 +72,7 @@ export async function findMapping(name: string): Promise<Mapping> {
   const checked = mapping.safeParse(given);
   if (checked.success) return given as Mapping;
   const [issue] = checked.error.issues;
-  throw new FileFault(`The mapping ${name} is not one: ${issue?.path.join('.') || 'its default export'}: ${issue?.message}`);
+  throw new FileFault(
+    `The mapping ${name} is not one: ${issue?.path.join('.') || 'its default export'}: ${issue?.message}`,
+  );
 }

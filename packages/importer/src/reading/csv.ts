@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { type CsvError, parse } from 'csv-parse';
-import { FileFault, inUtf8, type RawRow } from './rows.ts';
+import { FileFault, inUtf8, LARGEST_ROW, type RawRow } from './rows.ts';
 
 interface Parsed {
   record: string[];
@@ -9,15 +9,15 @@ interface Parsed {
   info: { lines: number };
 }
 
-const LARGEST_RECORD = 1_000_000;
 const linesWithin = (raw: string) => raw.replace(/(\r\n|\n|\r)$/, '').split(/\r\n|\n|\r/).length - 1;
 
 /**
  * Streams a CSV file (RFC 4180; a byte order mark and either line ending are fine). Blank lines do not count as rows; a
  * row with too few or too many cells, or with a quote in the wrong place, comes out with its fault.
+ * @param onColumns told the names of the columns, in lower case, before the first row
  * @throws FileFault when there is no header, or one that names a column twice
  */
-export async function* readCsv(path: string): AsyncGenerator<RawRow> {
+export async function* readCsv(path: string, onColumns?: (names: string[]) => void): AsyncGenerator<RawRow> {
   const broken: RawRow[] = [];
   const parser = parse({
     bom: true,
@@ -26,7 +26,7 @@ export async function* readCsv(path: string): AsyncGenerator<RawRow> {
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
-    max_record_size: LARGEST_RECORD,
+    max_record_size: LARGEST_ROW,
     // The types of the library describe only the mode in which a row is an object.
     on_skip: ((error: CsvError | undefined, raw: string | undefined) => {
       const lines = Number((error as { lines?: number } | undefined)?.lines ?? 0);
@@ -41,19 +41,24 @@ export async function* readCsv(path: string): AsyncGenerator<RawRow> {
   let header: string[] | undefined;
   try {
     for await (const { record, raw, info } of parser as AsyncIterable<Parsed>) {
-      yield* broken.splice(0);
       if (!header) {
         header = checkedHeader(record, path);
+        onColumns?.(header.filter((name) => name !== ''));
         continue;
       }
+      yield* broken.splice(0);
       if (record.every((cell) => cell.trim() === '')) continue;
       yield inUtf8(rowOf(header, record, info.lines - linesWithin(raw)));
     }
   } finally {
     source.destroy();
   }
+  if (!header) {
+    const [fault] = broken;
+    const why = fault ? `cannot be read: line ${fault.line} ${fault.fault}` : 'is empty';
+    throw new FileFault(`${basename(path)} ${why}. Its first line must name the columns.`);
+  }
   yield* broken;
-  if (!header) throw new FileFault(`${basename(path)} is empty: its first line must name the columns.`);
 }
 
 function checkedHeader(record: string[], path: string): string[] {
@@ -77,7 +82,7 @@ function wordsFor(error: CsvError | undefined): string {
     case 'INVALID_OPENING_QUOTE':
       return 'has a quote in the wrong place';
     case 'CSV_MAX_RECORD_SIZE':
-      return `is longer than ${LARGEST_RECORD} characters`;
+      return `is longer than ${LARGEST_ROW} characters`;
     default:
       return 'is no CSV';
   }

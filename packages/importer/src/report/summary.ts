@@ -6,7 +6,12 @@ export interface SummaryOptions {
   rejectsPath: string | null;
   notices: string[];
   /** Styles a heading or a fault; left as it is where there is no terminal. */
-  paint: { bold(text: string): string; red(text: string): string; yellow(text: string): string; dim(text: string): string };
+  paint: {
+    bold(text: string): string;
+    red(text: string): string;
+    yellow(text: string): string;
+    dim(text: string): string;
+  };
 }
 
 const number = (value: number) => value.toLocaleString('en-US');
@@ -15,7 +20,13 @@ const COLUMNS = ['accepted', 'created', 'updated', 'unchanged', 'rejected', 'war
 /** A table with the first two columns to the left and figures to the right. */
 function table(rows: string[][]): string[] {
   const widths = rows[0]!.map((_, place) => Math.max(...rows.map((row) => row[place]!.length)));
-  return rows.map((row) => `  ${row.map((cell, place) => (place < 2 ? cell.padEnd(widths[place]!) : cell.padStart(widths[place]!))).join('   ').trimEnd()}`);
+  return rows.map(
+    (row) =>
+      `  ${row
+        .map((cell, place) => (place < 2 ? cell.padEnd(widths[place]!) : cell.padStart(widths[place]!)))
+        .join('   ')
+        .trimEnd()}`,
+  );
 }
 
 /** What became of everything, for people: a table by file, the warnings by kind, and what is to be known besides. */
