@@ -196,3 +196,23 @@ function compareSpecial(a: Value, b: Value): number {
   const other = b as DbPointer;
   return compareStrings(a.namespace, other.namespace) || (a.id < other.id ? -1 : a.id > other.id ? 1 : 0);
 }
+
+/** Sameness to the bit, as decides whether an update changes anything: 1 is not 1.0, and -0 is not 0. */
+export function identical(a: Value, b: Value): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (a instanceof Map) {
+    if (!(b instanceof Map) || a.size !== b.size) return false;
+    const others = b.entries();
+    for (const [key, value] of a) {
+      const [otherKey, otherValue] = others.next().value as [string, Value];
+      if (key !== otherKey || !identical(value, otherValue)) return false;
+    }
+    return true;
+  }
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => identical(item, b[i]));
+  if (b instanceof Map || Array.isArray(b) || a.kind !== b.kind) return false;
+  if (a instanceof Double) return Object.is(a.value, (b as Double).value);
+  if (a instanceof Decimal) return a.toString() === b.toString() && a.exponent === (b as Decimal).exponent;
+  return compareSpecial(a, b) === 0;
+}

@@ -103,7 +103,8 @@ export function power(base: Decimal, exponent: Decimal): Decimal {
   if (exponent.isZero) return Decimal.fromBigInt(1n);
   const whole = exponent.form === 'finite' && exponent.round(0, 'truncate').compare(exponent) === 0;
   if (whole && exponent.adjusted < 6 && base.form === 'finite') return wholePower(base, Number(exponent.toBigInt()));
-  if (base.form !== 'finite' || exponent.form !== 'finite') return Decimal.fromDouble(base.toNumber() ** exponent.toNumber());
+  if (base.form !== 'finite' || exponent.form !== 'finite')
+    return Decimal.fromDouble(base.toNumber() ** exponent.toNumber());
   if (base.isZero) return Decimal.fromBigInt(0n);
   if (base.negative) return Decimal.NAN;
   return fixedExp((toFixedLn(base) * toFixed(exponent)) / ONE);
@@ -113,7 +114,11 @@ function wholePower(base: Decimal, n: number): Decimal {
   const times = Math.abs(n);
   // Exact while it fits; squaring with rounding beyond that.
   if (base.coefficient.toString().length * times < 4000) {
-    const result = Decimal.of(base.negative && times % 2 === 1, base.coefficient ** BigInt(times), base.exponent * times);
+    const result = Decimal.of(
+      base.negative && times % 2 === 1,
+      base.coefficient ** BigInt(times),
+      base.exponent * times,
+    );
     return n < 0 ? Decimal.fromBigInt(1n).divide(result) : result;
   }
   let result = Decimal.fromBigInt(1n);

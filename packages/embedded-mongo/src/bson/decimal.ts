@@ -86,7 +86,11 @@ export class Decimal {
       return /^[+-]?nan$/i.test(text) ? Decimal.NAN : undefined;
     }
     const fraction = match[3] ?? match[4] ?? '';
-    return Decimal.of(match[1] === '-', BigInt(`${match[2] ?? ''}${fraction}`), Number(match[5] ?? 0) - fraction.length);
+    return Decimal.of(
+      match[1] === '-',
+      BigInt(`${match[2] ?? ''}${fraction}`),
+      Number(match[5] ?? 0) - fraction.length,
+    );
   }
 
   static fromBits(low: bigint, high: bigint): Decimal {

@@ -55,7 +55,7 @@ function writeArray(items: Value[]): void {
   const start = pos;
   ensure(5);
   pos += 4;
-  for (let i = 0; i < items.length; i++) writeElement(String(i), items[i] === undefined ? null : items[i]);
+  for (let i = 0; i < items.length; i++) writeElement(String(i), items[i] ?? null);
   ensure(1);
   buf[pos++] = 0;
   view.setInt32(start, pos - start, true);

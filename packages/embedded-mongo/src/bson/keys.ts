@@ -1,6 +1,17 @@
 import { compareStrings, RANK, rank } from './compare.ts';
 import { Decimal, pow10 } from './decimal.ts';
-import { Binary, Code, DateTime, DbPointer, Double, ObjectId, Regex, SymbolValue, Timestamp, type Value } from './values.ts';
+import {
+  Binary,
+  Code,
+  DateTime,
+  DbPointer,
+  Double,
+  ObjectId,
+  Regex,
+  SymbolValue,
+  Timestamp,
+  type Value,
+} from './values.ts';
 
 /*
  * Two encodings of values.

@@ -241,7 +241,7 @@ export function cloneValue<T extends Value>(v: T): T {
   if (Array.isArray(v)) return v.map(cloneValue) as T;
   if (v instanceof Map) {
     const copy: Doc = new Map();
-    for (const [key, value] of v) copy.set(key, cloneValue(value));
+    for (const [key, value] of v as Doc) copy.set(key, cloneValue(value));
     return copy as T;
   }
   return v;

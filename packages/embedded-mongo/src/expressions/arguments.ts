@@ -65,7 +65,8 @@ export function namedOperands(
 }
 
 export function objectOperand(name: string, operand: Value, code: number): Doc {
-  if (!(operand instanceof Map)) fail(code, `${name} only supports an object as its argument, not ${typeName(operand)}`);
+  if (!(operand instanceof Map))
+    fail(code, `${name} only supports an object as its argument, not ${typeName(operand)}`);
   return operand;
 }
 

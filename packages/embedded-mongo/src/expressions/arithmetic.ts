@@ -55,12 +55,18 @@ function multiplyAll(args: Value[]): Value {
 function binary(name: string, code: number, apply: (a: Numeric, b: Numeric) => Value) {
   return operator(name, 2, 2, ([a, b]) => {
     if (isNullish(a) || isNullish(b)) return null;
-    if (!isNumeric(a) || !isNumeric(b)) fail(code, `${name} only supports numeric types, not ${typeName(a)} and ${typeName(b)}`);
+    if (!isNumeric(a) || !isNumeric(b))
+      fail(code, `${name} only supports numeric types, not ${typeName(a)} and ${typeName(b)}`);
     return apply(a, b);
   });
 }
 
-function unary(name: string, onDouble: (n: number) => number, onDecimal: (d: Decimal) => Decimal, check?: (n: number) => void) {
+function unary(
+  name: string,
+  onDouble: (n: number) => number,
+  onDecimal: (d: Decimal) => Decimal,
+  check?: (n: number) => void,
+) {
   return nullable(name, (v) => {
     const n = numeric(name, v);
     check?.(toNumber(n));
@@ -86,7 +92,8 @@ function rounding(name: string, mode: 'halfEven' | 'truncate') {
       if (placesValue === null) return null;
       places = isNumeric(placesValue) ? toNumber(placesValue) : Number.NaN;
       if (!Number.isInteger(places)) fail(51082, `precision argument to ${name} must be an integral value`);
-      if (places < -20 || places > 100) fail(51083, `cannot apply ${name} with precision value ${places}, it must be in [-20, 100]`);
+      if (places < -20 || places > 100)
+        fail(51083, `cannot apply ${name} with precision value ${places}, it must be in [-20, 100]`);
     }
     return roundTo(n, places, mode);
   });
@@ -101,7 +108,9 @@ function roundTo(n: Numeric, places: number, mode: 'halfEven' | 'truncate'): Val
     return double(Decimal.parse(decimalText(value))?.round(places, mode).toNumber() as number);
   }
   if (places >= 0) return n;
-  const rounded = Decimal.fromBigInt(BigInt(n as number)).round(places, mode).toBigInt();
+  const rounded = Decimal.fromBigInt(BigInt(n as number | bigint))
+    .round(places, mode)
+    .toBigInt();
   if (isInt32(n) && rounded >= -2147483648n && rounded <= 2147483647n) return Number(rounded);
   if (numbers.fitInt64(rounded) === undefined) fail(51080, `invalid conversion from Decimal128 result in ${mode}`);
   return rounded;
@@ -113,10 +122,15 @@ function decimalText(value: number): string {
 }
 
 function raise(base: Numeric, exponent: Numeric): Value {
-  if (toNumber(base) === 0 && toNumber(exponent) < 0) fail(28764, '$pow cannot take a base of 0 and a negative exponent');
+  if (toNumber(base) === 0 && toNumber(exponent) < 0)
+    fail(28764, '$pow cannot take a base of 0 and a negative exponent');
   if (base instanceof Decimal || exponent instanceof Decimal) return power(toDecimal(base), toDecimal(exponent));
-  if (isDouble(base) || isDouble(exponent) || toNumber(exponent) < 0) return double(toNumber(base) ** toNumber(exponent));
-  const big = Number(exponent) > 64 && ![0, 1, -1].includes(Number(base)) ? undefined : BigInt(base as number) ** BigInt(exponent as number);
+  if (isDouble(base) || isDouble(exponent) || toNumber(exponent) < 0)
+    return double(toNumber(base) ** toNumber(exponent));
+  const big =
+    Number(exponent) > 64 && ![0, 1, -1].includes(Number(base))
+      ? undefined
+      : BigInt(base as number | bigint) ** BigInt(exponent as number | bigint);
   if (big === undefined || numbers.fitInt64(big) === undefined) return double(Number(base) ** Number(exponent));
   const long = typeof base === 'bigint' || typeof exponent === 'bigint';
   return !long && big >= -2147483648n && big <= 2147483647n ? Number(big) : big;
@@ -145,7 +159,12 @@ function viaDouble(apply: (n: number) => number): (d: Decimal) => Decimal {
   return (d) => Decimal.fromDouble(apply(d.toNumber()));
 }
 
-function trigonometry(name: string, apply: (n: number) => number, low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY) {
+function trigonometry(
+  name: string,
+  apply: (n: number) => number,
+  low = Number.NEGATIVE_INFINITY,
+  high = Number.POSITIVE_INFINITY,
+) {
   return unary(name, apply, viaDouble(apply), (n) => {
     if (n < low || n > high) fail(50989, `cannot apply ${name} to ${n}, value must be in [${low},${high}]`);
   });
@@ -188,8 +207,16 @@ register({
   $acosh: trigonometry('$acosh', Math.acosh, 1),
   $atanh: trigonometry('$atanh', Math.atanh, -1, 1),
   $atan2: binary('$atan2', 51044, (y, x) => double(Math.atan2(toNumber(y), toNumber(x)))),
-  $degreesToRadians: unary('$degreesToRadians', (n) => (n * Math.PI) / 180, viaDouble((n) => (n * Math.PI) / 180)),
-  $radiansToDegrees: unary('$radiansToDegrees', (n) => (n * 180) / Math.PI, viaDouble((n) => (n * 180) / Math.PI)),
+  $degreesToRadians: unary(
+    '$degreesToRadians',
+    (n) => (n * Math.PI) / 180,
+    viaDouble((n) => (n * Math.PI) / 180),
+  ),
+  $radiansToDegrees: unary(
+    '$radiansToDegrees',
+    (n) => (n * 180) / Math.PI,
+    viaDouble((n) => (n * 180) / Math.PI),
+  ),
   $bitAnd: bitwise('$bitAnd', -1n, (a, b) => a & b),
   $bitOr: bitwise('$bitOr', 0n, (a, b) => a | b),
   $bitXor: bitwise('$bitXor', 0n, (a, b) => a ^ b),

@@ -57,7 +57,8 @@ function objectExpression(v: Doc, scope: Scope): Expr {
   }
   const fields: [string, Expr][] = [];
   for (const [key, value] of v) {
-    if (key.startsWith('$')) fail(16410, `FieldPath field names may not start with '$'. Consider using $getField or $setField.`);
+    if (key.startsWith('$'))
+      fail(16410, `FieldPath field names may not start with '$'. Consider using $getField or $setField.`);
     if (key.includes('.')) fail(16412, `FieldPath field names may not contain '.'.`);
     fields.push([key, compileExpression(value, scope)]);
   }
@@ -76,7 +77,8 @@ function variable(text: string, scope: Scope): Expr {
   checkPath(rest, text);
   const cell = scope.get(name);
   if (!cell) {
-    if (name === 'ROOT' || name === 'CURRENT') return rest.length === 0 ? (root) => root : (root) => pathValue(root, rest, 0);
+    if (name === 'ROOT' || name === 'CURRENT')
+      return rest.length === 0 ? (root) => root : (root) => pathValue(root, rest, 0);
     fail(17276, `Use of undefined variable: ${name}`);
   }
   if (rest.length === 0) return () => cell.value;
@@ -85,7 +87,8 @@ function variable(text: string, scope: Scope): Expr {
 
 function checkPath(parts: string[], text: string): void {
   for (const part of parts) {
-    if (part === '') fail(text.endsWith('.') ? 40353 : 15998, 'FieldPath must not end with a period or hold an empty component.');
+    if (part === '')
+      fail(text.endsWith('.') ? 40353 : 15998, 'FieldPath must not end with a period or hold an empty component.');
     if (part.startsWith('$')) fail(16410, `FieldPath field names may not start with '$': ${text}`);
   }
 }

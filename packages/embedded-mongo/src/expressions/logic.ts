@@ -3,9 +3,9 @@ import { isNumeric } from '../bson/numbers.ts';
 import { isNullish, typeName, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { checkArity, objectOperand, operandList, operator } from './arguments.ts';
-import { type Cell, type Scope } from './scope.ts';
 import { compileExpression, constant, type Expr, truthy } from './compile.ts';
 import { type Build, register } from './registry.ts';
+import type { Cell, Scope } from './scope.ts';
 
 function comparison(name: string, holds: (c: number) => boolean): Build {
   return operator(name, 2, 2, ([a, b]) => holds(compare(a, b)));
@@ -39,7 +39,8 @@ function switchCase(operand: Value, scope: Scope): Expr {
   if (list.length === 0) fail(40068, '$switch requires at least one branch.');
   const branches = list.map((item): [Expr, Expr] => {
     const branch = objectOperand('$switch branch', item, 40062);
-    for (const key of branch.keys()) if (key !== 'case' && key !== 'then') fail(40063, `$switch found an unknown argument to a branch: ${key}`);
+    for (const key of branch.keys())
+      if (key !== 'case' && key !== 'then') fail(40063, `$switch found an unknown argument to a branch: ${key}`);
     if (!branch.has('case')) fail(40064, "$switch requires each branch have a 'case' expression");
     if (!branch.has('then')) fail(40065, "$switch requires each branch have a 'then' expression.");
     return [compileExpression(branch.get('case'), scope), compileExpression(branch.get('then'), scope)];
@@ -54,7 +55,8 @@ function switchCase(operand: Value, scope: Scope): Expr {
 
 function letVariables(operand: Value, scope: Scope): Expr {
   const fields = objectOperand('$let', operand, 16874);
-  for (const key of fields.keys()) if (key !== 'vars' && key !== 'in') fail(16875, `Unrecognized parameter to $let: ${key}`);
+  for (const key of fields.keys())
+    if (key !== 'vars' && key !== 'in') fail(16875, `Unrecognized parameter to $let: ${key}`);
   const vars = fields.get('vars');
   if (vars === undefined) fail(16876, "Missing 'vars' parameter to $let");
   if (!fields.has('in')) fail(16877, "Missing 'in' parameter to $let");

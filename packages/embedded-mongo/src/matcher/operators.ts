@@ -2,7 +2,17 @@ import { compare, equal, RANK, rank } from '../bson/compare.ts';
 import { Decimal } from '../bson/decimal.ts';
 import { hashKey } from '../bson/keys.ts';
 import { isNumeric, toNumber } from '../bson/numbers.ts';
-import { Binary, isNullish, MaxKey, MinKey, Regex, SymbolValue, TYPE_NUMBERS, typeName, type Value } from '../bson/values.ts';
+import {
+  Binary,
+  isNullish,
+  MaxKey,
+  MinKey,
+  Regex,
+  SymbolValue,
+  TYPE_NUMBERS,
+  typeName,
+  type Value,
+} from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import type { Test } from './paths.ts';
 import { compile } from './regex.ts';
@@ -11,7 +21,8 @@ import { compile } from './regex.ts';
 export function equalTo(value: Value): Test {
   if (isNullish(value)) return isNullish;
   if (typeof value === 'string') return (v) => v === value || (v instanceof SymbolValue && v.text === value);
-  if (typeof value === 'number') return (v) => v === value || (typeof v !== 'number' && equal(v, value)) || (v !== v && value !== value);
+  if (typeof value === 'number')
+    return (v) => v === value || (typeof v !== 'number' && equal(v, value)) || (v !== v && value !== value);
   return (v) => v !== undefined && equal(v, value);
 }
 
@@ -153,4 +164,3 @@ function bitReader(v: Value): ((position: number) => boolean) | undefined {
   // Numbers are sign-extended beyond their 64 bits.
   return (p) => ((n >> BigInt(Math.min(p, 63))) & 1n) === 1n;
 }
-

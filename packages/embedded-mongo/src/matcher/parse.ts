@@ -97,7 +97,10 @@ function topLevel(op: string, value: Value, scope: Scope): Filter[] {
     case '$alwaysFalse':
       return [{ test: () => false, node: OTHER }];
     default:
-      return fail(2, `unknown top level operator: ${op}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`);
+      return fail(
+        2,
+        `unknown top level operator: ${op}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
+      );
   }
 }
 
@@ -171,7 +174,8 @@ function parseOperator(path: string, op: string, operand: Value, siblings: Doc, 
     case '$gte':
     case '$lt':
     case '$lte':
-      if (operand instanceof Regex && op !== '$eq') fail(2, `Can't have RegEx as arg to predicate over field '${path}'.`);
+      if (operand instanceof Regex && op !== '$eq')
+        fail(2, `Can't have RegEx as arg to predicate over field '${path}'.`);
       return compareFilter(path, op, operand);
     case '$ne':
       if (operand instanceof Regex) fail(2, "Can't have regex as arg to $ne.");

@@ -1,5 +1,5 @@
-import { MongoError } from '../errors.ts';
 import type { Regex } from '../bson/values.ts';
+import { MongoError } from '../errors.ts';
 
 /** A JavaScript regular expression with the meaning of MongoDB's PCRE pattern; code 51091 where there is none. */
 export function compileRegex(pattern: string, options: string): RegExp {

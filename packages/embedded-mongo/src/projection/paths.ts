@@ -1,0 +1,14 @@
+import { fail } from '../errors.ts';
+
+/** The components of a field path. Codes 40352, 40353, 15998 and 16410 for paths that name no field. */
+export function splitFieldPath(path: string): string[] {
+  if (path === '') fail(40352, 'FieldPath cannot be constructed with empty string');
+  const parts = path.split('.');
+  if (path.endsWith('.')) fail(40353, `FieldPath must not end with a '.': '${path}'`);
+  for (const part of parts) {
+    if (part === '') fail(15998, `FieldPath field names may not be empty strings: '${path}'`);
+    if (part.startsWith('$'))
+      fail(16410, `FieldPath field names may not start with '$'. Consider using $getField or $setField: '${path}'`);
+  }
+  return parts;
+}
