@@ -6,7 +6,7 @@ import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose'
 import { type ClosedDeal, type Credit, creditsOf, type DealFact, factOf } from './facts.ts';
 
 /** A fact as it is kept: with what follows from it, so that the database can add it up. */
-interface FactDocument extends Omit<DealFact, 'id' | 'seq'> {
+export interface FactDocument extends Omit<DealFact, 'id' | 'seq'> {
   _id: string;
   lastSeq: number;
   credits: Credit[];

@@ -1,0 +1,32 @@
+/** Everything the functions of this service work on, made once. */
+import { type Day, dayOf } from '@salesgraph/calendar';
+import type { ServiceDeps } from '@salesgraph/runtime';
+import { fail } from '@salesgraph/service-kit';
+import { factStore } from './facts/facts.store.ts';
+import { importStore } from './imports/imports.store.ts';
+import { statisticsStore } from './statistics/statistics.store.ts';
+import { targetStore } from './targets/targets.store.ts';
+
+export type Stores = ReturnType<typeof createStores>;
+
+export function createStores(deps: Pick<ServiceDeps, 'connection' | 'clock' | 'zone' | 'view'>) {
+  const { connection, clock, zone, view } = deps;
+  return {
+    /** The organization as this service knows it. */
+    view,
+    clock,
+    zone,
+    /** The business day that it is now. */
+    today: (): Day => dayOf(clock.now(), zone),
+    /** The currency the company reports in. @throws UNAVAILABLE before the company is known here */
+    async currency(): Promise<string> {
+      const currency = await view.currency();
+      if (currency === null) throw fail('UNAVAILABLE', 'The company is not known here yet; try again in a moment.');
+      return currency;
+    },
+    facts: factStore(connection),
+    targets: targetStore(connection, clock),
+    statistics: statisticsStore(connection),
+    imports: importStore(connection, clock),
+  };
+}
