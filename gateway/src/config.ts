@@ -51,6 +51,7 @@ export const subgraphUrls = (config: GatewayConfig): Readonly<Record<string, str
 
 /** The composed schema. @throws Error that says how to make it */
 export function readSupergraph(file: string): string {
-  if (!existsSync(file)) throw new Error(`There is no supergraph at ${file}: run "npm run generate" or set SUPERGRAPH_FILE.`);
+  if (!existsSync(file))
+    throw new Error(`There is no supergraph at ${file}: run "npm run generate" or set SUPERGRAPH_FILE.`);
   return readFileSync(file, 'utf8');
 }

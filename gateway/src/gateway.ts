@@ -43,11 +43,22 @@ const MESSAGE_OF_TOO_MANY_TOKENS = /contains more that \d+ tokens/;
 const LARGEST_ANSWER = 32 * 1024 * 1024;
 
 /** Builds the one graph from the composed schema. @throws Error when the supergraph or the signing key cannot be used */
-export async function createGateway({ config, supergraphSdl, log, onAnswered, onFetched }: GatewayOptions): Promise<Gateway> {
+export async function createGateway({
+  config,
+  supergraphSdl,
+  log,
+  onAnswered,
+  onFetched,
+}: GatewayOptions): Promise<Gateway> {
   const report: ReportFault = (id, fault) => log.error({ id, err: fault }, 'fault behind an answer');
   const urls = subgraphUrls(config);
   const tokens = await createInternalTokens(config.GATEWAY_SIGNING_KEY_FILE);
-  const dispatcher = new Agent({ connections: 64, pipelining: 1, maxResponseSize: LARGEST_ANSWER, connect: { timeout: 3_000 } });
+  const dispatcher = new Agent({
+    connections: 64,
+    pipelining: 1,
+    maxResponseSize: LARGEST_ANSWER,
+    connect: { timeout: 3_000 },
+  });
 
   const gateway = new ApolloGateway({
     supergraphSdl,

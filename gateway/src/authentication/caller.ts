@@ -72,7 +72,10 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
 
 function bearerToken(authorization: string | undefined): string {
   if (!authorization) {
-    throw new AuthenticationError('UNAUTHENTICATED', 'A token is required: send the header "Authorization: Bearer <token>".');
+    throw new AuthenticationError(
+      'UNAUTHENTICATED',
+      'A token is required: send the header "Authorization: Bearer <token>".',
+    );
   }
   const match = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization);
   if (!match?.[1] || authorization.length > LONGEST_TOKEN) {
@@ -82,7 +85,8 @@ function bearerToken(authorization: string | undefined): string {
 }
 
 function refusal(fault: unknown): AuthenticationError {
-  if (fault instanceof errors.JWTExpired) return new AuthenticationError('UNAUTHENTICATED', 'The token has expired.', fault);
+  if (fault instanceof errors.JWTExpired)
+    return new AuthenticationError('UNAUTHENTICATED', 'The token has expired.', fault);
   if (TOKEN_FAULTS.some((type) => fault instanceof type)) {
     return new AuthenticationError('UNAUTHENTICATED', 'The token is not valid.', fault);
   }

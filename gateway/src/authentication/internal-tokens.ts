@@ -36,5 +36,7 @@ export function reuseTokens(sign: Sign, now: () => number = Date.now): InternalT
 export async function createInternalTokens(keyFile: string): Promise<InternalTokens> {
   const jwk = JSON.parse(await readFile(keyFile, 'utf8'));
   const key = await importJWK(jwk, 'EdDSA');
-  return reuseTokens(({ subject, kind, account }, audience) => signInternalToken({ key, kid: jwk.kid, subject, kind, account, audience }));
+  return reuseTokens(({ subject, kind, account }, audience) =>
+    signInternalToken({ key, kid: jwk.kid, subject, kind, account, audience }),
+  );
 }

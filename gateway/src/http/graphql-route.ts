@@ -82,7 +82,8 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOp
   /** Too large a body, or one that is no JSON: the only faults that arise outside of Apollo Server. */
   app.setErrorHandler((fault: { statusCode?: number; message: string }, _request, reply) => {
     const status = fault.statusCode ?? 500;
-    if (status === 413) return answerWith(reply, 413, 'BAD_USER_INPUT', 'The request body is larger than the graph takes.');
+    if (status === 413)
+      return answerWith(reply, 413, 'BAD_USER_INPUT', 'The request body is larger than the graph takes.');
     if (status < 500) return answerWith(reply, status, 'BAD_USER_INPUT', 'The request is no GraphQL request in JSON.');
     onUnverifiable(fault);
     return answerWith(reply, 500, 'INTERNAL', 'Something went wrong on our side.');
@@ -108,4 +109,3 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOp
     }),
   });
 }
-

@@ -3,12 +3,12 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  getNamedType,
-  getNullableType,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLOutputType,
   type GraphQLSchema,
+  getNamedType,
+  getNullableType,
   isCompositeType,
   isInterfaceType,
   isListType,
@@ -54,7 +54,11 @@ export function measureOperation(
 ): Measure {
   const root = schema.getRootType(operation.operation);
   if (!root) return NOTHING;
-  const measure = new Measurement(schema, document, operation, options).ofSelections(operation.selectionSet, root, null);
+  const measure = new Measurement(schema, document, operation, options).ofSelections(
+    operation.selectionSet,
+    root,
+    null,
+  );
   const mutations = operation.operation === 'mutation' ? operation.selectionSet.selections.length : 0;
   return { ...measure, cost: measure.cost + mutations * MUTATION_COST };
 }
@@ -67,7 +71,12 @@ class Measurement {
   /** A fragment is measured once per type and page size, so nested spreads stay cheap however often they multiply. */
   readonly #known = new Map<string, Measure>();
 
-  constructor(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, options: MeasureOptions) {
+  constructor(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    options: MeasureOptions,
+  ) {
     this.#schema = schema;
     this.#operation = operation;
     this.#options = { assumedListSize: 10, defaultPage: 50, largestPage: 200, ...options };
@@ -84,7 +93,11 @@ class Measurement {
           ? this.#ofField(selection, parent, page)
           : selection.kind === Kind.FRAGMENT_SPREAD
             ? this.#ofFragment(selection.name.value, page)
-            : this.ofSelections(selection.selectionSet, this.#typeNamed(selection.typeCondition?.name.value) ?? parent, page);
+            : this.ofSelections(
+                selection.selectionSet,
+                this.#typeNamed(selection.typeCondition?.name.value) ?? parent,
+                page,
+              );
       depth = Math.max(depth, part.depth);
       aliases += part.aliases;
       cost += part.cost;
@@ -118,7 +131,12 @@ class Measurement {
     return { depth: inner.depth + 1, aliases: inner.aliases + aliases, cost: size * (own + inner.cost) };
   }
 
-  #listSize(node: FieldNode, field: GraphQLField<unknown, unknown>, parent: GraphQLNamedType, page: number | null): number {
+  #listSize(
+    node: FieldNode,
+    field: GraphQLField<unknown, unknown>,
+    parent: GraphQLNamedType,
+    page: number | null,
+  ): number {
     const own = this.#pageOf(node, field);
     if (own !== null) return own;
     if (page !== null && (node.name.value === 'nodes' || node.name.value === 'edges')) return page;
@@ -131,7 +149,12 @@ class Measurement {
     if (!argument) return null;
     const { defaultPage, largestPage } = this.#options;
     const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
-    const value = given?.kind === Kind.VARIABLE ? this.#variable(given.name.value) : given?.kind === Kind.INT ? Number(given.value) : argument.defaultValue;
+    const value =
+      given?.kind === Kind.VARIABLE
+        ? this.#variable(given.name.value)
+        : given?.kind === Kind.INT
+          ? Number(given.value)
+          : argument.defaultValue;
     return typeof value === 'number' && value >= 1 ? Math.min(value, largestPage) : defaultPage;
   }
 

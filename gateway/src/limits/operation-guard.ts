@@ -10,12 +10,15 @@ export interface Limits {
   cost: number;
 }
 
-const refuse = (code: string, message: string) => new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+const refuse = (code: string, message: string) =>
+  new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
 
 /** What is too much about an operation, in words; null when it is within the limits. */
 export function excessOf(measure: Measure, limits: Limits): string | null {
-  if (measure.depth > limits.depth) return `The operation is ${measure.depth} levels deep; the limit is ${limits.depth}.`;
-  if (measure.aliases > limits.aliases) return `The operation has ${measure.aliases} aliases; the limit is ${limits.aliases}.`;
+  if (measure.depth > limits.depth)
+    return `The operation is ${measure.depth} levels deep; the limit is ${limits.depth}.`;
+  if (measure.aliases > limits.aliases)
+    return `The operation has ${measure.aliases} aliases; the limit is ${limits.aliases}.`;
   if (measure.cost > limits.cost) {
     return `The operation costs ${measure.cost}; the limit is ${limits.cost}. Ask for fewer nodes (first) or fewer nested lists.`;
   }
@@ -26,13 +29,18 @@ export function excessOf(measure: Measure, limits: Limits): string | null {
  * Refuses, before anything is planned: an operation that is not named among several, subscriptions over POST (the stock
  * executor fails on both with a 500), and operations above the limits.
  */
-export function operationGuard(limits: Limits, assumedSizes: ReadonlyMap<string, number>): ApolloServerPlugin<GatewayContext> {
+export function operationGuard(
+  limits: Limits,
+  assumedSizes: ReadonlyMap<string, number>,
+): ApolloServerPlugin<GatewayContext> {
   return {
     async requestDidStart() {
       return {
         async didResolveOperation({ schema, document, operation, request, contextValue }) {
           if (!operation) {
-            const names = document.definitions.flatMap((one) => (one.kind === Kind.OPERATION_DEFINITION ? [one.name?.value ?? 'an unnamed one'] : []));
+            const names = document.definitions.flatMap((one) =>
+              one.kind === Kind.OPERATION_DEFINITION ? [one.name?.value ?? 'an unnamed one'] : [],
+            );
             throw refuse(
               'BAD_USER_INPUT',
               request.operationName
@@ -44,7 +52,10 @@ export function operationGuard(limits: Limits, assumedSizes: ReadonlyMap<string,
           if (operation.operation === 'subscription') {
             throw refuse('BAD_USER_INPUT', 'Subscriptions are not answered over POST.');
           }
-          const measure = measureOperation(schema, document, operation, { variables: request.variables ?? {}, assumedSizes });
+          const measure = measureOperation(schema, document, operation, {
+            variables: request.variables ?? {},
+            assumedSizes,
+          });
           contextValue.seen.cost = measure.cost;
           const excess = excessOf(measure, limits);
           if (excess) throw refuse('QUERY_TOO_EXPENSIVE', excess);

@@ -80,7 +80,9 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     const body = parsed(text);
     const { report } = this.#options;
     if (body === null) return { errors: [maskSubgraphError({ message: `HTTP ${status} without JSON` }, report)] };
-    const errors = Array.isArray(body.errors) ? (body.errors as RawError[]).map((error) => maskSubgraphError(error, report)) : [];
+    const errors = Array.isArray(body.errors)
+      ? (body.errors as RawError[]).map((error) => maskSubgraphError(error, report))
+      : [];
     const hasData = typeof body.data === 'object' && body.data !== null;
     if (errors.length === 0 && !hasData && body.data !== null) {
       errors.push(maskSubgraphError({ message: `HTTP ${status} without data` }, report));

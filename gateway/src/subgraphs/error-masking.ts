@@ -1,11 +1,13 @@
 /** What callers may read of an error. Everything that is not meant for them becomes INTERNAL with an id that the log carries. */
 import { randomUUID } from 'node:crypto';
-import { ERROR_CODES } from '@salesgraph/service-kit';
 import { ApolloServerErrorCode } from '@apollo/server/errors';
+import { ERROR_CODES } from '@salesgraph/service-kit';
 import type { GraphQLFormattedError } from 'graphql';
 
 /** Codes that Apollo Server gives to a bad request; their messages are about the caller's own document. */
-const DOCUMENT_CODES = new Set<string>(Object.values(ApolloServerErrorCode).filter((code) => code !== 'INTERNAL_SERVER_ERROR'));
+const DOCUMENT_CODES = new Set<string>(
+  Object.values(ApolloServerErrorCode).filter((code) => code !== 'INTERNAL_SERVER_ERROR'),
+);
 
 /** Codes of a subgraph that tell of a fault between gateway and subgraph, never of the caller. */
 const BETWEEN_US = new Set(['UNAUTHENTICATED', 'INTERNAL']);
@@ -38,7 +40,9 @@ function safePath(path: unknown): Pick<SafeError, 'path'> {
 function safeFields(fields: unknown): Pick<SafeError['extensions'], 'fields'> {
   if (!Array.isArray(fields)) return {};
   const safe = fields.flatMap((one: { field?: unknown; message?: unknown } | null) =>
-    typeof one?.field === 'string' && typeof one.message === 'string' ? [{ field: one.field, message: one.message }] : [],
+    typeof one?.field === 'string' && typeof one.message === 'string'
+      ? [{ field: one.field, message: one.message }]
+      : [],
   );
   return { fields: safe };
 }
@@ -72,7 +76,11 @@ export function maskSubgraphError(error: RawError, report: ReportFault): SafeErr
 }
 
 /** The last word on every error that leaves the gateway: its own, those of Apollo Server and those of subgraphs. */
-export function maskOutgoingError(formatted: GraphQLFormattedError, fault: unknown, report: ReportFault): GraphQLFormattedError {
+export function maskOutgoingError(
+  formatted: GraphQLFormattedError,
+  fault: unknown,
+  report: ReportFault,
+): GraphQLFormattedError {
   const { message, locations, path, extensions = {} } = formatted;
   const { code, fields, id } = extensions;
   if (typeof code === 'string' && DOCUMENT_CODES.has(code) && code !== 'BAD_USER_INPUT') {

@@ -82,7 +82,11 @@ const nearest = `# The outlets around a point, nearest first.
 /** @param today decides which months the examples ask for */
 export const examples = (today) => {
   const period = { period: month(today, 1) };
-  const tab = (query, variables) => ({ query, variables: variables ? JSON.stringify(variables, null, 2) : null, headers: null });
+  const tab = (query, variables) => ({
+    query,
+    variables: variables ? JSON.stringify(variables, null, 2) : null,
+    headers: null,
+  });
   return [
     tab(welcome),
     tab(dashboard, period),

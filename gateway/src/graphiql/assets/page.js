@@ -58,9 +58,18 @@ const ROLES = {
 
 function options(people) {
   const group = (label, members) =>
-    element('optgroup', { label }, ...members.map(({ code, name }) => element('option', { value: code }, name === code ? name : `${name} · ${code}`)));
+    element(
+      'optgroup',
+      { label },
+      ...members.map(({ code, name }) =>
+        element('option', { value: code }, name === code ? name : `${name} · ${code}`),
+      ),
+    );
   const accounts = people.filter(({ account }) => account);
-  const groups = Object.entries(ROLES).map(([role, label]) => [label, people.filter((person) => !person.account && person.role === role)]);
+  const groups = Object.entries(ROLES).map(([role, label]) => [
+    label,
+    people.filter((person) => !person.account && person.role === role),
+  ]);
   const others = people.filter((person) => !person.account && !(person.role in ROLES));
   return [...groups, ['Without a role today', others], ['Service accounts', accounts]]
     .filter(([, members]) => members.length > 0)
@@ -86,11 +95,18 @@ async function pickPerson() {
     describe(people.find((person) => person.code === code));
   };
   const wanted = new URLSearchParams(location.search).get('as') ?? localStorage.getItem(REMEMBERED);
-  const usual = people.find(({ role }) => role === 'SALES_DIRECTOR') ?? people.find(({ account }) => account === 'ADMINISTRATOR') ?? people[0];
+  const usual =
+    people.find(({ role }) => role === 'SALES_DIRECTOR') ??
+    people.find(({ account }) => account === 'ADMINISTRATOR') ??
+    people[0];
   select.value = people.some(({ code }) => code === wanted) ? wanted : (usual?.code ?? '');
   choose(select.value);
   select.addEventListener('change', () => choose(select.value));
-  const dashboard = element('a', { href: `${issuer}/queues`, target: '_blank', rel: 'noopener', className: 'link' }, 'Queues');
+  const dashboard = element(
+    'a',
+    { href: `${issuer}/queues`, target: '_blank', rel: 'noopener', className: 'link' },
+    'Queues',
+  );
   who.replaceChildren(element('label', { htmlFor: 'person' }, 'Ask as'), select, badge, dashboard);
 }
 
@@ -137,7 +153,9 @@ if (issuer) {
     await pickPerson();
     await freshToken();
   } catch (fault) {
-    document.getElementById('who').replaceChildren(element('span', { className: 'fault' }, `No token from ${issuer}: ${fault.message}`));
+    document
+      .getElementById('who')
+      .replaceChildren(element('span', { className: 'fault' }, `No token from ${issuer}: ${fault.message}`));
   }
 } else {
   askForToken();
