@@ -15,7 +15,7 @@ const linesWithin = (raw: string) => raw.replace(/(\r\n|\n|\r)$/, '').split(/\r\
  * Streams a CSV file (RFC 4180; a byte order mark and either line ending are fine). Blank lines do not count as rows; a
  * row with too few or too many cells, or with a quote in the wrong place, comes out with its fault.
  * @param onColumns told the names of the columns, in lower case, before the first row
- * @throws FileFault when there is no header, or one that names a column twice
+ * @throws FileFault when there is no header, one that names a column twice, or a row without an end
  */
 export async function* readCsv(path: string, onColumns?: (names: string[]) => void): AsyncGenerator<RawRow> {
   const broken: RawRow[] = [];
@@ -30,7 +30,10 @@ export async function* readCsv(path: string, onColumns?: (names: string[]) => vo
     // The types of the library describe only the mode in which a row is an object.
     on_skip: ((error: CsvError | undefined, raw: string | undefined) => {
       const lines = Number((error as { lines?: number } | undefined)?.lines ?? 0);
-      broken.push({ line: Math.max(1, lines - linesWithin(raw ?? '')), cells: {}, fault: wordsFor(error) });
+      const line = Math.max(1, lines - linesWithin(raw ?? ''));
+      // The parser has lost its place here and would leave out the rows that follow.
+      if (error?.code === 'CSV_MAX_RECORD_SIZE') parser.destroy(tooLong(path, line));
+      else broken.push({ line, cells: {}, fault: wordsFor(error) });
       return undefined;
     }) as never,
   });
@@ -74,6 +77,11 @@ function rowOf(header: string[], record: string[], line: number): RawRow {
   return { line, cells, fault: `has ${record.length} cells where the header has ${header.length}` };
 }
 
+const tooLong = (path: string, line: number): FileFault =>
+  new FileFault(
+    `${basename(path)}: the row of line ${line} is longer than ${LARGEST_ROW} characters. Is there a quote that is never closed?`,
+  );
+
 function wordsFor(error: CsvError | undefined): string {
   switch (error?.code) {
     case 'CSV_QUOTE_NOT_CLOSED':
@@ -81,8 +89,6 @@ function wordsFor(error: CsvError | undefined): string {
     case 'CSV_INVALID_CLOSING_QUOTE':
     case 'INVALID_OPENING_QUOTE':
       return 'has a quote in the wrong place';
-    case 'CSV_MAX_RECORD_SIZE':
-      return `is longer than ${LARGEST_ROW} characters`;
     default:
       return 'is no CSV';
   }
