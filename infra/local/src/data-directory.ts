@@ -15,6 +15,8 @@ export interface DataDirectory {
   keys: string;
   redis: string;
   processesFile: string;
+  /** Where a ready house answers, for the other commands; absent while none is ready. */
+  readyFile: string;
   demoFile: string;
   peopleFile: string;
   mongo(service: string): string;
@@ -27,6 +29,7 @@ function layOut(path: string): DataDirectory {
     keys: join(path, 'keys'),
     redis: join(path, 'redis'),
     processesFile: join(path, 'run', 'processes.json'),
+    readyFile: join(path, 'run', 'ready.json'),
     demoFile: join(path, 'demo.json'),
     peopleFile: join(path, 'people.json'),
     mongo: (service) => join(path, 'mongo', service),
