@@ -5,7 +5,7 @@ export type ImportOutcome = 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'REJECTED';
 export interface RowFault {
   field: string;
   message: string;
-  code: 'BAD_VALUE' | 'UNKNOWN_REFERENCE' | 'DUPLICATE' | 'CONFLICT' | 'NO_FACTS';
+  code: 'BAD_VALUE' | 'UNKNOWN_REFERENCE' | 'DUPLICATE' | 'CONFLICT' | 'PERIOD_LOCKED' | 'NO_FACTS';
 }
 
 export interface ImportRow {

@@ -2,6 +2,7 @@
 import { badInput } from '@salesgraph/service-kit';
 import { metricOf } from '../metrics/metrics.ts';
 import type { Stores } from '../stores.ts';
+import { lockedAmong } from '../targets/locked.ts';
 import type { TargetWrite } from '../targets/targets.store.ts';
 import { type SubjectKind, shortest, type Target, targetFaults, targetId } from '../targets/targets.ts';
 import { type ImportResult, type ImportRow, MAX_ROWS, type RowFault, resultOf } from './rows.ts';
@@ -76,6 +77,8 @@ const repeated: RowFault = {
   code: 'DUPLICATE',
 };
 
+const locked: RowFault = { field: 'month', message: 'is locked: its scores are final', code: 'PERIOD_LOCKED' };
+
 const withoutFacts = (metric: string): RowFault => ({
   field: 'metric',
   message: `No facts are known of ${metric} yet: it is a metric of your own.`,
@@ -83,7 +86,14 @@ const withoutFacts = (metric: string): RowFault => ({
 });
 
 async function attempt(rows: readonly TargetRow[], actor: string, stores: Stores): Promise<ImportRow[]> {
-  const [subjects, currency] = await Promise.all([subjectsOf(rows, stores), stores.currency()]);
+  const [subjects, currency, lockedMonths] = await Promise.all([
+    subjectsOf(rows, stores),
+    stores.currency(),
+    lockedAmong(
+      rows.map(({ month }) => month),
+      stores,
+    ),
+  ]);
   const read = rows.map((row) => readRow(row, subjects, currency));
   const sound = read.filter(({ faults }) => faults.length === 0).map(({ target }) => target.id);
   const stored = await stores.targets.byIds([...new Set(sound)], { kind: 'COMPANY' });
@@ -100,6 +110,7 @@ async function attempt(rows: readonly TargetRow[], actor: string, stores: Stores
     if (metricOf(target.metric) === null) row.warnings.push(withoutFacts(target.metric));
     const recorded = before.get(target.id);
     if (earlier !== undefined || recorded?.value === target.value) return { ...row, outcome: 'UNCHANGED' };
+    if (lockedMonths.has(target.month)) return { ...row, faults: [locked], warnings: [] };
     row.outcome = recorded ? 'UPDATED' : 'CREATED';
     writes.push({ row, write: { target, expectedVersion: recorded?.version ?? null } });
     return row;

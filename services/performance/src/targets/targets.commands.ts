@@ -1,8 +1,9 @@
 /** What is done to targets. A command reads, judges all targets together and writes each at the version it was read. */
 import { createHash } from 'node:crypto';
 import { reachesPerson, reachesUnit, type Scope, type Viewer } from '@salesgraph/access';
-import { badInput, badInputs, conflict, type FieldFault } from '@salesgraph/service-kit';
+import { badInput, badInputs, conflict, type FieldFault, fail } from '@salesgraph/service-kit';
 import type { Stores } from '../stores.ts';
+import { lockedAmong } from './locked.ts';
 import type { Request } from './targets.store.ts';
 import { type SubjectKind, shortest, type Target, targetFaults, targetId } from './targets.ts';
 
@@ -83,11 +84,21 @@ function versionFaults(inputs: readonly TargetInput[], stored: Map<string, Targe
   });
 }
 
+/** @throws PERIOD_LOCKED when the scores of a month are final */
+async function refuseLocked(inputs: readonly TargetInput[], stores: Stores, name: Naming): Promise<void> {
+  const months = inputs.map(({ month }) => month);
+  const locked = await lockedAmong(months, stores);
+  const faults = months.flatMap((month, place) =>
+    locked.has(month) ? [{ field: name(place, 'month'), message: 'is locked' }] : [],
+  );
+  if (faults.length > 0) throw fail('PERIOD_LOCKED', 'The scores of the month are final.', faults);
+}
+
 const stale = (faults: FieldFault[]) => conflict('A target was changed meanwhile; read it again.', faults);
 
 /**
  * Sets targets, or finishes what an earlier call with the same key began.
- * @throws BAD_USER_INPUT naming the fields, CONFLICT for a version that is not the current one
+ * @throws BAD_USER_INPUT naming the fields, PERIOD_LOCKED, CONFLICT for a version that is not the current one
  */
 async function set(
   inputs: readonly TargetInput[],
@@ -103,6 +114,7 @@ async function set(
   if (!ids.every((id) => done.has(id))) {
     const faults = await faultsOf(inputs, viewer, stores, name);
     if (faults.length > 0) throw badInputs(faults);
+    await refuseLocked(inputs, stores, name);
     const before = new Map((await stores.targets.byIds(ids, EVERYTHING)).map((target) => [target.id, target]));
     const left = inputs.filter((input) => !done.has(targetId(input)));
     const placeOf = (place: number) => inputs.indexOf(left[place]!);

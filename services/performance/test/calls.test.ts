@@ -1,0 +1,104 @@
+/** The number of database calls of a question does not grow with the rows of its answer. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type House, openHouse } from './house.ts';
+
+const SIZE = 200;
+const SELLERS = ['Sun', 'Li', 'Zheng', 'Zhou'];
+const MONTHS = Array.from(
+  { length: 60 },
+  (_, n) => `${2020 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`,
+);
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+  await house.deals(
+    Array.from({ length: 2 * SIZE }, (_, n) => ({
+      ...{
+        code: `D${n}`,
+        owner: SELLERS[n % 4]!,
+        amount: n,
+        closedOn: `${MONTHS[n % 60]}-11`,
+        engagedOn: '2019-12-01',
+      },
+      ...(n % 5 === 0 && { splits: { Sun: 5000, Zhou: 5000 } }),
+    })),
+  );
+  await house.targets(
+    MONTHS.flatMap((month) =>
+      SELLERS.map((subjectCode) => ({
+        month,
+        subjectCode,
+        subjectKind: 'EMPLOYEE',
+        metric: 'SALES_AMOUNT',
+        target: '5',
+      })),
+    ),
+  );
+});
+afterAll(() => house?.close());
+
+const QUESTIONS: [string, string, (size: number) => object][] = [
+  [
+    'statistics',
+    `query($first: Int) { salesStatistics(from: "2020-01", to: "2024-12", by: [MONTH, EMPLOYEE, UNIT], first: $first) {
+      totalCount nodes { month employee { id } unit { id } wonAmount { amount } winRate averageDaysToClose } } }`,
+    (first) => ({ first }),
+  ],
+  [
+    'targets',
+    'query($first: Int) { targets(first: $first) { totalCount nodes { id month value employee { id } } } }',
+    (first) => ({ first }),
+  ],
+  [
+    'targets of many people and months',
+    'query($of: [_Any!]!) { _entities(representations: $of) { ... on Employee { a: targets(month: "2020-01") { id } b: targets(month: "2020-02") { id } } } }',
+    (size) => ({
+      of: Array.from({ length: size }, (_, n) => ({ __typename: 'Employee', id: house.person(SELLERS[n] ?? `P${n}`) })),
+    }),
+  ],
+  [
+    'targets as entities',
+    'query($of: [_Any!]!) { _entities(representations: $of) { ... on Target { id value employee { id } } } }',
+    (size) => ({ of: Array.from({ length: size }, (_, n) => ({ __typename: 'Target', id: `tgt-${n}` })) }),
+  ],
+];
+
+test.each(QUESTIONS)('for %s', async (_, document, variables) => {
+  for (const caller of ['Wang', 'Zhao']) {
+    const calls = async (size: number) => {
+      const before = house.service.commands();
+      const data = await house.answer(caller, document, variables(size));
+      return { calls: house.service.commands() - before, length: JSON.stringify(data).length };
+    };
+    await calls(10);
+    const [few, many] = [await calls(10), await calls(SIZE)];
+    expect(many.length).toBeGreaterThan(few.length * 5);
+    expect(many.calls).toBe(few.calls);
+    expect(many.calls).toBeLessThanOrEqual(12);
+  }
+});
+
+test('for an import', async () => {
+  const document = 'mutation($rows: [TargetRow!]!) { importTargets(rows: $rows) { created rejected } }';
+  const rows = (size: number, metric: string) =>
+    Array.from({ length: size }, (_, n) => ({
+      ...{
+        subjectKind: n % 2 ? 'EMPLOYEE' : 'UNIT',
+        subjectCode: n % 2 ? SELLERS[n % 4] : 'East',
+        metric,
+        target: '1',
+      },
+      month: `${1900 + n}-01`,
+    }));
+  const calls = async (size: number, metric: string) => {
+    const before = house.service.commands();
+    const { importTargets } = await house.answer<{ importTargets: object }>('importer', document, {
+      rows: rows(size, metric),
+    });
+    expect(importTargets).toEqual({ created: size, rejected: 0 });
+    return house.service.commands() - before;
+  };
+  await calls(10, 'CSAT');
+  expect(await calls(200, 'NPS')).toBe(await calls(10, 'DEALS_WON'));
+});
