@@ -88,7 +88,6 @@ export async function createGateway({
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    status400ForVariableCoercionErrors: true,
     parseOptions: { maxTokens: config.QUERY_MAX_TOKENS },
     formatError: (formatted, fault) => maskOutgoingError(recognised(formatted, fault), fault, report),
     plugins: [operationGuard(limits, assumedSizesOf(supergraphSdl)), answerPlugin(report)],

@@ -1,4 +1,7 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { buildASTSchema, parse, validate } from 'graphql';
+import { readSupergraph } from '../src/config.ts';
 import { type House, startHouse } from './house.ts';
 
 let house: House;
@@ -44,6 +47,18 @@ describe('GraphiQL', () => {
       expect((await get(path)).status).toBe(404);
     },
   );
+});
+
+test('every operation that the page opens with fits the graph', async () => {
+  const { examples } = (await import('../src/graphiql/assets/examples.js' as string)) as {
+    examples(today: Date): { query: string }[];
+  };
+  const file = join(import.meta.dirname, '../supergraph/supergraph.graphql');
+  const schema = buildASTSchema(parse(readSupergraph(file)), { assumeValidSDL: true });
+  const documents = examples(new Date('2026-03-16T04:00:00Z')).map(({ query }) => query);
+  expect(documents.length).toBeGreaterThan(4);
+  expect(documents.flatMap((query) => validate(schema, parse(query)).map(({ message }) => message))).toEqual([]);
+  expect(documents[1]).toContain('"2026-02"');
 });
 
 test('a gateway that is not told to serves none', async () => {

@@ -5,18 +5,16 @@ const month = (day, back) => {
   return date.toISOString().slice(0, 7);
 };
 
-const welcome = `# Welcome to Salesgraph.
+const welcome = `# One graph over five services.
 #
-# One graph over five services: who works where, which outlets serve which
-# market, which customers are being won, and how well everybody performs.
-# Choose above whom to ask as: the same question is answered by what that
-# person may see. Ctrl-Enter runs it. The schema is behind the book icon.
+# Choose at the top whom to ask as: the same
+# question is answered by what that person may
+# see. Ctrl-Enter asks. The book explains it all.
 
 query Company {
-  me { code name role permissions }
+  me { code name role }
   company {
     name
-    leader { name }
     children {
       code
       name
@@ -28,34 +26,82 @@ query Company {
 }
 `;
 
-const dashboard = `# The director's view: score, pipeline and outlets of every region.
-query Dashboard($period: Month!) {
+const dashboard = (period) => `# The director's view of a month: how every region
+# stands, and what is in its pipeline.
+query Dashboard($period: Month! = "${period}") {
   company {
     name
-    scorecard(period: $period) { score indicators { metric actual target attainment } }
+    scorecard(period: $period) { score }
     children(kind: REGION) {
       name
       leader { name }
       scorecard(period: $period) { score rank peers }
-      pipeline { openCount openAmount { amount currency } weightedAmount { amount currency } }
-      outlets(first: 5) { totalCount nodes { name kinds status } }
+      pipeline {
+        openCount
+        openAmount { amount currency }
+        weightedAmount { amount currency }
+      }
+      outlets(first: 3) {
+        totalCount
+        nodes { name kinds status }
+      }
     }
   }
 }
 `;
 
-const leaderboard = `# Sales engineers by score; a sales engineer sees the own row only.
-query Leaderboard($period: Month!) {
+const leaderboard = (period) => `# Sales engineers by score. A sales engineer sees
+# the own row only, with its true rank.
+query Leaderboard($period: Month! = "${period}") {
   leaderboard(period: $period, first: 20) {
     totalCount
-    nodes { rank score employee { name unit { name } } }
+    nodes {
+      rank
+      score
+      employee { name unit { name } }
+    }
   }
 }
 `;
 
-const statistics = `# Won and lost, by month and unit, agreeing with the deals to the cent.
-query Statistics($from: Month!, $to: Month!) {
-  salesStatistics(from: $from, to: $to, by: [MONTH, UNIT], filter: { unitLevel: REGION }) {
+const explain = (period) => `# Why is my score what it is? Down to the deals.
+# Ask as a sales engineer.
+query Explain($period: Month! = "${period}") {
+  me {
+    name
+    scorecard(period: $period) {
+      score
+      rank
+      peers
+      indicators {
+        metric
+        actual
+        target
+        attainment
+        points
+        credits(first: 5) {
+          nodes {
+            businessDate
+            share
+            amount { amount currency }
+            opportunity { code customer { name } }
+          }
+        }
+      }
+    }
+  }
+}
+`;
+
+const statistics = (from, to) => `# Won and lost, by month and region, agreeing with
+# the deals to the cent.
+query Statistics($from: Month! = "${from}", $to: Month! = "${to}") {
+  salesStatistics(
+    from: $from
+    to: $to
+    by: [MONTH, UNIT]
+    filter: { unitLevel: REGION }
+  ) {
     totalCount
     nodes {
       month
@@ -70,9 +116,15 @@ query Statistics($from: Month!, $to: Month!) {
 }
 `;
 
-const nearest = `# The outlets around a point, nearest first.
-{
-  nearestOutlets(latitude: 31.2304, longitude: 121.4737, kind: AFTER_SALES, first: 5) {
+const nearest = `# Where to have a car serviced, nearest first, from
+# the Bund in Shanghai.
+query Nearest {
+  nearestOutlets(
+    latitude: 31.2397
+    longitude: 121.4908
+    kind: AFTER_SALES
+    first: 5
+  ) {
     distanceMetres
     outlet { name address status unit { name } }
   }
@@ -81,17 +133,14 @@ const nearest = `# The outlets around a point, nearest first.
 
 /** @param today decides which months the examples ask for */
 export const examples = (today) => {
-  const period = { period: month(today, 1) };
-  const tab = (query, variables) => ({
-    query,
-    variables: variables ? JSON.stringify(variables, null, 2) : null,
-    headers: null,
-  });
-  return [
-    tab(welcome),
-    tab(dashboard, period),
-    tab(leaderboard, period),
-    tab(statistics, { from: month(today, 5), to: month(today, 0) }),
-    tab(nearest),
+  const last = month(today, 1);
+  const documents = [
+    welcome,
+    dashboard(last),
+    leaderboard(last),
+    explain(last),
+    statistics(month(today, 6), last),
+    nearest,
   ];
+  return documents.map((query) => ({ query, variables: null, headers: null }));
 };

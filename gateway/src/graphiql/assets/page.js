@@ -128,7 +128,7 @@ function show() {
       key: session.token ?? session.as,
       fetcher,
       defaultTabs: examples(new Date()),
-      defaultEditorToolsVisibility: 'variables',
+      defaultEditorToolsVisibility: false,
       shouldPersistHeaders: false,
       isHeadersEditorEnabled: false,
       showPersistHeadersSettings: false,
@@ -142,9 +142,9 @@ const prefixedStorage = {
   get length() {
     return localStorage.length;
   },
-  getItem: (key) => localStorage.getItem(`salesgraph:1:${key}`),
-  setItem: (key, value) => localStorage.setItem(`salesgraph:1:${key}`, value),
-  removeItem: (key) => localStorage.removeItem(`salesgraph:1:${key}`),
+  getItem: (key) => localStorage.getItem(`salesgraph:2:${key}`),
+  setItem: (key, value) => localStorage.setItem(`salesgraph:2:${key}`, value),
+  removeItem: (key) => localStorage.removeItem(`salesgraph:2:${key}`),
   clear: () => localStorage.clear(),
 };
 
