@@ -57,7 +57,13 @@ describe('the score', () => {
       0,
       [0, null],
     ],
-    ['a target of 0 or none says nothing', UNIT, { SALES_AMOUNT: ['5', '0'], WIN_RATE: ['1', null] }, null, [null, null]],
+    [
+      'a target of 0 or none says nothing',
+      UNIT,
+      { SALES_AMOUNT: ['5', '0'], WIN_RATE: ['1', null] },
+      null,
+      [null, null],
+    ],
     ['no data at all is no score', ENGINEER, {}, null, [null, null, null, null]],
     ['half a hundredth is rounded up', UNIT, { SALES_AMOUNT: ['12345', '100000'] }, 1235, [1235, null]],
   ])('%s', (_, formula, given, score, points) => {
@@ -126,8 +132,10 @@ describe('the score', () => {
     fc.assert(
       fc.property(fc.nat(10_000), fc.nat(10_000), fc.integer({ min: 1, max: 10_000 }), (sold, more, target) => {
         const at = (amount: number) =>
-          scoreOf(measured(UNIT, { SALES_AMOUNT: [String(amount), String(target)], WIN_RATE: ['0.4', '0.5'] }), 'EXCLUDE')
-            .score!;
+          scoreOf(
+            measured(UNIT, { SALES_AMOUNT: [String(amount), String(target)], WIN_RATE: ['0.4', '0.5'] }),
+            'EXCLUDE',
+          ).score!;
         return at(sold + more) >= at(sold);
       }),
     );
