@@ -24,7 +24,7 @@ export const lockfileNamesNoRegistry: Check = {
   async run() {
     const faults: string[] = [];
     (await read('pnpm-lock.yaml')).split('\n').forEach((line, index) => {
-      if (/https?:\/\/|tarball:|git\+|file:/.test(line) && !/^\s*deprecated:/.test(line)) {
+      if (/https?:\/\/|\btarball:|git\+|\bfile:\S/.test(line) && !/^\s*deprecated:/.test(line)) {
         faults.push(`pnpm-lock.yaml:${index + 1}: ${line.trim().slice(0, 160)}`);
       }
     });
@@ -32,16 +32,24 @@ export const lockfileNamesNoRegistry: Check = {
   },
 };
 
+/** What belongs to the machine on which something was written: folders of people, addresses of package registries. */
+const OF_A_MACHINE = [
+  /(?:^|[\s'"`(=])\/(?:work|home|root|Users)\/\w/,
+  /\bregistry\.[\w-]+\.\w|\bnpmjs\.(?:org|com)\b|^\s*(?:@[\w-]+:)?registry\s*=\s*http/,
+];
+
 /** Nothing committed depends on where it was written. */
 export const noMachinePaths: Check = {
-  name: 'no machine paths',
+  name: 'no machine paths and no registry',
   async run() {
     const faults: string[] = [];
     for (const file of await files()) {
-      if (!/\.(ts|mjs|cjs|json|ya?ml|md|graphql|sh)$|^\.ci\//.test(file) || file === 'scripts/checks/hygiene.ts')
-        continue;
+      const isText = /\.(ts|mjs|cjs|js|json|ya?ml|md|graphql|sh|css|csv)$|^\.ci\/|(^|\/)(Dockerfile|\.npmrc)$/.test(
+        file,
+      );
+      if (!isText || file === 'scripts/checks/hygiene.ts') continue;
       (await read(file)).split('\n').forEach((line, index) => {
-        if (/(?:^|[\s'"`(=])\/(?:work|home|root|Users)\/\w/.test(line))
+        if (OF_A_MACHINE.some((pattern) => pattern.test(line)))
           faults.push(`${file}:${index + 1}: ${line.trim().slice(0, 160)}`);
       });
     }

@@ -116,8 +116,6 @@ export interface Organization {
 /** 「name code」, as the tables above write a person. */
 const codeOf = (person: string) => person.split(' ')[1]!;
 
-export const directorCode = codeOf(DIRECTOR);
-
 /** Units and people with their history, up to a month. */
 export function organizationOf(month: Month): Organization {
   const units: UnitRow[] = [];
