@@ -18,18 +18,16 @@ export interface Period {
 }
 
 /** Every move there is, and what makes it; `docs/periods.md` is drawn from this table. */
-export const PERIOD_MOVES: readonly { from: PeriodState; to: PeriodState; by: string; effect: string }[] = [
+export const PERIOD_MOVES: readonly { from: PeriodState; to: PeriodState; by: string }[] = [
   {
     from: 'OPEN',
     to: 'CLOSED',
-    by: 'the schedule, some days after the month has ended and while no import is open; or lockPeriod on its way',
-    effect: 'the month is scored; facts that come late make a new revision',
+    by: 'the schedule once the month is due, or lockPeriod on its way',
   },
   {
     from: 'CLOSED',
     to: 'LOCKED',
-    by: 'lockPeriod, once scores are published',
-    effect: 'the scores are final; facts that come late become adjustments of the current month',
+    by: 'lockPeriod once scores are published',
   },
 ];
 

@@ -2,7 +2,7 @@
 import type { Month } from '@salesgraph/calendar';
 import type { Page } from '@salesgraph/service-kit';
 import { type Connection, type Model, Schema } from 'mongoose';
-import { ACTIVE_STATES, type RunState, type ScoreRun, type Shard } from './runs.ts';
+import { ACTIVE_STATES, mayMoveRun, type RunState, type ScoreRun, type Shard } from './runs.ts';
 
 interface RunDocument extends Omit<ScoreRun, 'id'> {
   _id: string;
@@ -195,8 +195,13 @@ export function runStore(connection: Connection) {
       return matchedCount === 1;
     },
 
-    /** Takes an active run from one state to the next, with what that brings. @returns false when it was not in that state */
+    /**
+     * Takes a run from one state to the next, with what that brings.
+     * @returns false when it was not in that state
+     * @throws RangeError for a move that the table does not have
+     */
     async move(id: string, from: RunState, to: RunState, fields: Partial<ScoreRun> = {}): Promise<boolean> {
+      if (!mayMoveRun(from, to)) throw new RangeError(`A run cannot go from ${from} to ${to}`);
       const ends = !ACTIVE_STATES.includes(to);
       const { matchedCount } = await runs.updateOne(
         { _id: id, state: from },

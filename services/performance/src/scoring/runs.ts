@@ -20,6 +20,10 @@ export const RUN_MOVES: readonly { from: RunState; to: RunState; by: string }[] 
   { from: 'PUBLISHING', to: 'FAILED', by: 'the period was locked meanwhile, or publishing fails again and again' },
 ];
 
+/** Whether a run may go from one state to another. */
+export const mayMoveRun = (from: RunState, to: RunState): boolean =>
+  RUN_MOVES.some((move) => move.from === from && move.to === to);
+
 /** The formula of a group as it was when the inputs were frozen. */
 export interface FrozenFormula extends FormulaTerms {
   id: string;
