@@ -92,3 +92,23 @@ export const readmesHold: Check = {
     return faults;
   },
 };
+
+/** Every dependency has a line that says what it is for and why it and not its rival. */
+export const dependenciesAreExplained: Check = {
+  name: 'every dependency is explained and pinned',
+  async run() {
+    const explained = await read('docs/dependencies.md');
+    const faults: string[] = [];
+    for (const file of (await files()).filter((each) => /(^|\/)package\.json$/.test(each))) {
+      const { dependencies, devDependencies, optionalDependencies } = JSON.parse(await read(file));
+      for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })) {
+        if (version === 'workspace:*') continue;
+        if (!/^\d+\.\d+\.\d+$/.test(String(version))) faults.push(`${file}: ${name} ${version} is not pinned`);
+        const family = `\`${name.replace(/\/.*/, '')}/*\``;
+        if (!explained.includes(`\`${name}\``) && !explained.includes(family))
+          faults.push(`docs/dependencies.md has no line for ${name} (${file})`);
+      }
+    }
+    return faults;
+  },
+};

@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Check, programCheck, ROOT } from './check.ts';
-import { filesAreShort, lockfileNamesNoRegistry, noMachinePaths, readmesHold } from './hygiene.ts';
+import {
+  dependenciesAreExplained,
+  filesAreShort,
+  lockfileNamesNoRegistry,
+  noMachinePaths,
+  readmesHold,
+} from './hygiene.ts';
 import { importRules, importRulesAreCurrent, importRulesBite } from './imports.ts';
 
 export type { Check } from './check.ts';
@@ -28,6 +34,7 @@ export const checks: Check[] = [
   noMachinePaths,
   filesAreShort,
   readmesHold,
+  dependenciesAreExplained,
 ];
 
 if (!existsSync(modules('typescript'))) throw new Error('Dependencies are not installed: run this through npm');
