@@ -2,6 +2,8 @@
 import type { Viewer } from '@salesgraph/access';
 import type { Month } from '@salesgraph/calendar';
 import { fail, loader } from '@salesgraph/service-kit';
+import { createPeriodLoaders } from './periods/periods.loaders.ts';
+import { createScoreLoaders } from './scorecards/scorecards.loaders.ts';
 import type { Stores } from './stores.ts';
 import type { Target } from './targets/targets.ts';
 
@@ -25,6 +27,9 @@ export function createLoaders(viewer: Viewer, stores: Stores) {
   const keyOf = ({ id, month }: SubjectMonth) => `${month} ${id}`;
 
   return {
+    ...createScoreLoaders(viewer, stores),
+    ...createPeriodLoaders(viewer, stores),
+
     target: loader<string, Target | null>(async (ids) => {
       const found = await stores.targets.byIds(ids, await viewer.scope('target.read'));
       const byId = new Map(found.map((target) => [target.id, target]));

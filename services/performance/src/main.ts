@@ -1,4 +1,7 @@
 import { runService } from '@salesgraph/runtime';
+import { loadConfig } from '@salesgraph/service-kit';
+import { performanceConfig } from './config.ts';
 import { createPerformanceService } from './service.ts';
 
-await runService({ name: 'performance', create: createPerformanceService });
+const config = loadConfig(performanceConfig, process.env);
+await runService({ name: 'performance', create: (deps) => createPerformanceService(deps, config) });

@@ -3,7 +3,13 @@ import { type Day, dayOf } from '@salesgraph/calendar';
 import type { ServiceDeps } from '@salesgraph/runtime';
 import { fail } from '@salesgraph/service-kit';
 import { factStore } from './facts/facts.store.ts';
+import { formulaStore } from './formulas/formulas.store.ts';
 import { importStore } from './imports/imports.store.ts';
+import { adjustmentStore } from './periods/adjustments.store.ts';
+import { periodStore } from './periods/periods.store.ts';
+import { cardStore } from './scoring/cards.store.ts';
+import { frozenStore } from './scoring/frozen.store.ts';
+import { runStore } from './scoring/runs.store.ts';
 import { statisticsStore } from './statistics/statistics.store.ts';
 import { targetStore } from './targets/targets.store.ts';
 
@@ -28,5 +34,11 @@ export function createStores(deps: Pick<ServiceDeps, 'connection' | 'clock' | 'z
     targets: targetStore(connection, clock),
     statistics: statisticsStore(connection),
     imports: importStore(connection, clock),
+    formulas: formulaStore(connection),
+    periods: periodStore(connection, clock),
+    adjustments: adjustmentStore(connection),
+    runs: runStore(connection),
+    frozen: frozenStore(connection),
+    cards: cardStore(connection),
   };
 }
