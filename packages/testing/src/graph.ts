@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
+import { type Database, withDatabase } from './database.ts';
 import { ownDatabases } from './own-databases.ts';
 import { end, type GraphProcess, readProcesses } from './processes.ts';
 
@@ -69,6 +70,8 @@ export interface Graph {
   /** @param who an employee's code, `administrator` or `importer` */
   as(who: string): Caller;
   token(who: string): Promise<string>;
+  /** Works on a service's database directly, for faults that no client can bring about. */
+  withDatabase<T>(service: string, work: (database: Database) => Promise<T>): Promise<T>;
   /** Every process of the house as it runs now. */
   pids(): GraphProcess[];
   /** Ends a process and waits until it is gone; the launcher starts it again. `role` matters in a split house only. */
@@ -189,6 +192,11 @@ export async function startGraph(options: GraphOptions = {}): Promise<Graph> {
       tokens.set(who, known);
       known.catch(() => tokens.delete(who));
       return known;
+    },
+    withDatabase(service, work) {
+      const found = ready.services[service];
+      if (!found) throw new Error(`There is no service ${service}`);
+      return withDatabase(found.mongo, service, work);
     },
     pids: () => readProcesses(ready.processesFile),
     async kill(name, role, signal = 'SIGKILL') {

@@ -42,6 +42,8 @@ export interface Crm {
   agents: { name: string; team: string; region: string }[];
   deals: Deal[];
   rows: number;
+  /** Rows of the pipeline by agent, open ones too. */
+  rowsByAgent: Map<string, number>;
   accounts: number;
   products: number;
   /** Null fields of open deals: what the import must list as warnings. */
@@ -60,6 +62,12 @@ const dayOf = (text: string | undefined): string | null => {
   if (!text) return null;
   const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
   return american ? `${american[3]}-${american[1]!.padStart(2, '0')}-${american[2]!.padStart(2, '0')}` : text;
+};
+
+const countBy = (keys: string[]): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 };
 
 const squeeze = (name: string) => name.replaceAll(' ', '').toLowerCase();
@@ -108,6 +116,7 @@ export function readCrm(folder: string): Crm {
     agents,
     deals,
     rows: pipeline.length,
+    rowsByAgent: countBy(pipeline.map((row) => row.sales_agent!)),
     accounts: rowsOf(folder, 'accounts.csv').length,
     products: products.size,
     warnings,

@@ -42,17 +42,21 @@ const PAUSE_MS = 150;
 const fieldOf = (service: ServiceName) =>
   `${service.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Events`;
 
-/** What the consumers have not taken over yet. Equal counts with different hashes count as one event behind. */
+/**
+ * What the consumers have not taken over yet: of a service that listens with several, the one furthest behind. Equal counts
+ * with different hashes count as one event behind.
+ */
 export function lagsOf(settlements: Settlement[], statusOf: (service: ServiceName) => EventStatus): Lag[] {
   return settlements.flatMap(({ producer, consumers, types }) =>
     types.flatMap((type) => {
       const told = statusOf(producer).produced.find((flow) => flow.type === type);
       if (!told || told.count === 0) return [];
       return consumers.flatMap((consumer): Lag[] => {
-        const taken = statusOf(consumer).consumed.find((flow) => flow.producer === producer && flow.type === type);
-        if (taken && taken.count === told.count && taken.hash === told.hash) return [];
-        const count = taken?.count ?? 0;
-        return [{ producer, consumer, type, taken: count === told.count ? count - 1 : count, told: told.count }];
+        const heard = statusOf(consumer).consumed.filter((flow) => flow.producer === producer && flow.type === type);
+        const behind = heard.filter(({ count, hash }) => count !== told.count || hash !== told.hash);
+        if (heard.length > 0 && behind.length === 0) return [];
+        const taken = Math.min(...(heard.length > 0 ? behind.map(({ count }) => count) : [0]), told.count - 1);
+        return [{ producer, consumer, type, taken, told: told.count }];
       });
     }),
   );
