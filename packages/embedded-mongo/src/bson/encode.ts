@@ -24,6 +24,15 @@ let buf = Buffer.allocUnsafe(1 << 16);
 let view = new DataView(buf.buffer, buf.byteOffset, buf.byteLength);
 let pos = 0;
 
+/** A document that is already encoded; only to be put into replies. */
+export class EncodedDoc extends Map<string, Value> {
+  readonly bytes: Uint8Array;
+  constructor(bytes: Uint8Array) {
+    super();
+    this.bytes = bytes;
+  }
+}
+
 /** Encodes a document into bytes of its own. Fields whose value is missing are left out. */
 export function encode(document: Doc): Buffer {
   pos = 0;
@@ -42,10 +51,16 @@ function ensure(bytes: number): void {
 }
 
 function writeDocument(document: Doc): void {
+  if (document instanceof EncodedDoc) {
+    ensure(document.bytes.length);
+    buf.set(document.bytes, pos);
+    pos += document.bytes.length;
+    return;
+  }
   const start = pos;
   ensure(5);
   pos += 4;
-  for (const [key, value] of document) if (value !== undefined) writeElement(key, value);
+  for (const [key, value] of document) if (value !== undefined) writeElement(key, value as Exclude<Value, undefined>);
   ensure(1);
   buf[pos++] = 0;
   view.setInt32(start, pos - start, true);

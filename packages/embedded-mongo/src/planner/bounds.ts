@@ -1,7 +1,7 @@
 import { RANK, rank } from '../bson/compare.ts';
 import { valueKey } from '../bson/keys.ts';
-import { isNullish, type Value } from '../bson/values.ts';
 import { isNumeric, toNumber } from '../bson/numbers.ts';
+import { isNullish, UNDEFINED, type Value } from '../bson/values.ts';
 import type { Node } from '../matcher/ast.ts';
 
 /** A part of the values of one indexed field, as key bytes in the direction of the index: `low` included, `high` not. */
@@ -21,7 +21,8 @@ export function successor(bytes: Uint8Array): Uint8Array {
   let end = bytes.length;
   while (end > 0 && bytes[end - 1] === 0xff) end--;
   if (end === 0) return HIGHEST;
-  const result = bytes.slice(0, end);
+  // Not `slice`, which in a Buffer would share the bytes.
+  const result = Uint8Array.from(bytes.subarray(0, end));
   result[end - 1]++;
   return result;
 }
@@ -50,19 +51,23 @@ function compareInterval(op: string, value: Value, direction: number): Interval[
   if (kind === RANK.array) return undefined;
   if (isNullish(value)) {
     if (op === '$gt' || op === '$lt') return [];
-    return [{ ...rankInterval(RANK.missing, RANK.null, direction), point: true }];
+    // An empty array stands in the index as undefined; the filter sorts it out.
+    return mergeSorted([pointInterval(UNDEFINED, direction), pointInterval(null, direction)]);
   }
-  if (op === '$eq') {
-    const low = valueKey(value, direction);
-    return [{ low, high: successor(low), point: true }];
-  }
+  if (op === '$eq') return [pointInterval(value, direction)];
   if (kind === RANK.minKey || kind === RANK.maxKey || kind === RANK.object) return undefined;
   if (isNumeric(value) && Number.isNaN(toNumber(value))) return undefined;
   const exact = valueKey(value, direction);
   const all = rankInterval(kind, kind, direction);
   const inclusive = op.endsWith('e');
-  if ((op[1] === 'g') === direction > 0) return [{ low: inclusive ? exact : successor(exact), high: all.high, point: false }];
+  if ((op[1] === 'g') === direction > 0)
+    return [{ low: inclusive ? exact : successor(exact), high: all.high, point: false }];
   return [{ low: all.low, high: inclusive ? successor(exact) : exact, point: false }];
+}
+
+function pointInterval(value: Value, direction: number): Interval {
+  const low = valueKey(value, direction);
+  return { low, high: successor(low), point: true };
 }
 
 /** All values whose rank is within `from` to `to`. */

@@ -1,10 +1,10 @@
-import type { Doc } from '../bson/values.ts';
+import { compare, rank } from '../bson/compare.ts';
 import { isNumeric, toNumber } from '../bson/numbers.ts';
-import { compare } from '../bson/compare.ts';
+import { type Doc, isNullish, type Value } from '../bson/values.ts';
 import { conjuncts, type Filter, type Node } from '../matcher/ast.ts';
 import type { Collection, Index } from '../storage/catalog.ts';
 import type { Range } from '../storage/connection.ts';
-import { EVERYTHING, type Interval, intersect, intervalsOf, successor } from './bounds.ts';
+import { EVERYTHING, type Interval, intersect, intervalsOf } from './bounds.ts';
 
 /** A way to find the candidates of a filter. The filter itself is checked on each of them in any case. */
 export type Plan =
@@ -24,28 +24,44 @@ interface Candidate {
 }
 
 /** Chooses a plan; `hint` is the name or key of an index, or `$natural`. */
-export function choosePlan(collection: Collection, filter: Filter, sort: Doc | undefined, hint?: Index | 'natural'): Plan {
+export function choosePlan(
+  collection: Collection,
+  filter: Filter,
+  sort: Doc | undefined,
+  hint?: Index | 'natural',
+): Plan {
   const natural = sort?.size === 1 && sort.has('$natural');
   const reverse = natural && direction(sort, '$natural') < 0;
   const scan: Plan = { kind: 'collection', reverse, sorted: natural || !sort || sort.size === 0 };
   if (natural || hint === 'natural') return scan;
   const predicates = conjuncts(filter.node);
-  const usable = hint ? [hint] : collection.indexes.filter((index) => !index.hidden);
-  const candidates = usable.map((index) => candidate(index, predicates, sort)).filter((item) => item !== undefined);
+  const usable = hint ? [hint] : collection.indexes.filter((index) => index.ready && !index.hidden);
+  const candidates = usable
+    .map((index) => candidate(index, predicates, sort, hint !== undefined))
+    .filter((item) => item !== undefined);
   const best = candidates.sort((a, b) => score(b) - score(a))[0];
   if (best && (hint || score(best) > 0)) return toPlan(best);
   return (hint ? undefined : unionPlan(collection, predicates)) ?? scan;
 }
 
 function score(c: Candidate): number {
-  const sorted = c.sorted === 'no' ? 0 : 15;
+  // Reading a whole index in order is worth less than reading a part of another one.
+  const sorted = c.sorted === 'no' ? 0 : c.bounded > 0 ? 15 : 5;
   const single = c.index.unique && c.points === c.index.fields.length && c.fields.every((field) => field.length === 1);
-  return c.points * 20 + (c.bounded > c.points ? 10 : 0) + sorted + (single ? 100 : 0) + (c.index.isId && c.points > 0 ? 1 : 0);
+  return (
+    c.points * 20 +
+    (c.bounded > c.points ? 10 : 0) +
+    sorted +
+    (single ? 100 : 0) +
+    (c.index.isId && c.points > 0 ? 1 : 0)
+  );
 }
 
-function candidate(index: Index, predicates: Node[], sort: Doc | undefined): Candidate | undefined {
+function candidate(index: Index, predicates: Node[], sort: Doc | undefined, hinted: boolean): Candidate | undefined {
   if (index.partial && !implied(index.partial.node, predicates)) return undefined;
-  if (index.sparse && !index.fields.some((field) => predicates.some((node) => requires(node, field)))) return undefined;
+  // A sparse index that lacks documents is used only when asked for, as MongoDB does.
+  if (index.sparse && !hinted && !index.fields.some((field) => predicates.some((node) => requires(node, field))))
+    return undefined;
   const fields: Interval[][] = [];
   let points = 0;
   let bounded = 0;
@@ -109,7 +125,7 @@ function direction(sort: Doc, field: string): number {
 }
 
 function toPlan(c: Candidate): Plan {
-  let ranges: Range[] = [{ low: new Uint8Array(0), high: new Uint8Array(0) }];
+  let ranges: Range[] = [{ low: EVERYTHING.low, high: EVERYTHING.high }];
   for (const intervals of c.fields) {
     if (ranges.length * intervals.length > MAX_RANGES) break;
     ranges = ranges.flatMap(({ low }) =>
@@ -118,13 +134,18 @@ function toPlan(c: Candidate): Plan {
     if (!intervals.every((interval) => interval.point)) return indexPlan(c, ranges);
     // For a point, `low` of the next field starts from its exact bytes.
   }
-  if (c.fields.length === 0) ranges = [{ low: EVERYTHING.low, high: EVERYTHING.high }];
   return indexPlan(c, ranges);
 }
 
 function indexPlan(c: Candidate, ranges: Range[]): Plan {
   const reverse = c.sorted === 'reverse';
-  return { kind: 'index', index: c.index, ranges: reverse ? ranges.reverse() : ranges, reverse, sorted: c.sorted !== 'no' };
+  return {
+    kind: 'index',
+    index: c.index,
+    ranges: reverse ? ranges.reverse() : ranges,
+    reverse,
+    sorted: c.sorted !== 'no',
+  };
 }
 
 function concat(a: Uint8Array, b: Uint8Array): Uint8Array {
@@ -150,12 +171,16 @@ function requires(node: Node, field: string): boolean {
     case 'elemMatch':
       return true;
     case 'compare':
-      return node.value !== null;
+      return !isNullish(node.value);
     case 'in':
-      return !node.values.includes(null);
+      return !node.values.some(isNullish);
     default:
       return false;
   }
+}
+
+function isNaNumber(v: Value): boolean {
+  return isNumeric(v) && Number.isNaN(toNumber(v));
 }
 
 /** Is a partial index's filter true for every document that the query's predicates accept? */
@@ -165,12 +190,20 @@ function implied(partial: Node, predicates: Node[]): boolean {
 
 function implies(given: Node, wanted: Node): boolean {
   if (wanted.kind === 'exists') return requires(given, wanted.path);
-  if (!('path' in wanted) || !('path' in given) || wanted.path !== given.path || wanted.kind !== 'compare') return false;
+  if (wanted.kind === 'in') {
+    return wanted.values.some((value) => implies(given, { kind: 'compare', path: wanted.path, op: '$eq', value }));
+  }
+  if (!('path' in wanted) || !('path' in given) || wanted.path !== given.path || wanted.kind !== 'compare')
+    return false;
   if (given.kind === 'in') {
     const { path } = given;
     return given.values.every((value) => implies({ kind: 'compare', path, op: '$eq', value }, wanted));
   }
   if (given.kind !== 'compare') return false;
+  // Values of different kinds are never in the range of one another, whatever their order.
+  if (rank(given.value) !== rank(wanted.value) || isNaNumber(given.value) || isNaNumber(wanted.value)) {
+    return given.op === '$eq' && wanted.op === '$eq' && isNullish(given.value) && isNullish(wanted.value);
+  }
   const c = compare(given.value, wanted.value);
   switch (wanted.op) {
     case '$eq':

@@ -1,11 +1,11 @@
 import { decode } from '../bson/decode.ts';
 import { encode } from '../bson/encode.ts';
-import { toNumber, isNumeric } from '../bson/numbers.ts';
-import { type Doc, type Value } from '../bson/values.ts';
-import { parseFilter } from '../matcher/parse.ts';
-import type { Filter } from '../matcher/ast.ts';
-import { splitPath } from '../matcher/paths.ts';
+import { isNumeric, toNumber } from '../bson/numbers.ts';
+import type { Doc, Value } from '../bson/values.ts';
 import { Scope } from '../expressions/scope.ts';
+import type { Filter } from '../matcher/ast.ts';
+import { parseFilter } from '../matcher/parse.ts';
+import { splitPath } from '../matcher/paths.ts';
 import { type Entries, entriesOf } from './index-keys.ts';
 
 /** An index: its specification as the client gave it, and what is derived from it. */
@@ -22,6 +22,8 @@ export class Index {
   /** Seconds after which a document expires. */
   readonly expireAfter: number | undefined;
   multikey: boolean;
+  /** False while it is filled from what is there already. */
+  ready = true;
   private readonly paths: string[][];
 
   constructor(id: number, spec: Doc, multikey: boolean) {

@@ -87,6 +87,18 @@ export class Connection {
     return this.prepare(sql).all(...(values as SQLInputValue[]), limit) as unknown as IndexedRow[];
   }
 
+  /** How many documents a collection holds, and their bytes. */
+  size(table: number): { count: number; bytes: number } {
+    const sql = `SELECT count(*) AS count, coalesce(sum(length(doc)), 0) AS bytes FROM c_${table}`;
+    return this.prepare(sql).get() as { count: number; bytes: number };
+  }
+
+  /** How many entries an index holds, and their bytes. */
+  indexSize(index: number): { count: number; bytes: number } {
+    const sql = `SELECT count(*) AS count, coalesce(sum(length(k) + 8), 0) AS bytes FROM i_${index}`;
+    return this.prepare(sql).get() as { count: number; bytes: number };
+  }
+
   /** The rows that an index holds under exactly this key. */
   rowsAt(index: number, key: Uint8Array): RowId[] {
     const rows = this.prepare(`SELECT rid FROM i_${index} WHERE k = ?`).all(key) as { rid: number }[];

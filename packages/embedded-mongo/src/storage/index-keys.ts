@@ -62,7 +62,8 @@ function expand(cursors: Cursor[], result: Entries, emit: (values: Value[]) => v
         const { parts, at } = cursor;
         if (cursor.settled || cursor.value !== array) return { ...cursor, settled: true };
         // An element at the end of the path is a value even if it is an array; an empty array is stored as undefined.
-        if (at === parts.length) return { value: element === undefined ? UNDEFINED : element, parts, at, settled: true };
+        if (at === parts.length)
+          return { value: element === undefined ? UNDEFINED : element, parts, at, settled: true };
         return { value: element instanceof Map ? element : undefined, parts, at };
       }),
       result,

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { doc, type Doc } from '../bson/values.ts';
+import { type Doc, doc } from '../bson/values.ts';
 import { MongoError } from '../errors.ts';
 import { Collection, Index, pack, unpack } from './catalog.ts';
 import { Connection } from './connection.ts';
@@ -34,6 +34,7 @@ export class Store {
     this.main = new Connection(this.file);
     this.createTables();
     this.load();
+    this.dropUnfinished();
   }
 
   /** Opens a data directory, creating it if need be. Throws a one-line error when it is in use or broken. */
@@ -65,12 +66,15 @@ export class Store {
         id INTEGER PRIMARY KEY AUTOINCREMENT, db TEXT NOT NULL, name TEXT NOT NULL, options BLOB NOT NULL, uuid BLOB NOT NULL,
         UNIQUE (db, name));
       CREATE TABLE IF NOT EXISTS indexes (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, collection INTEGER NOT NULL, spec BLOB NOT NULL, multikey INTEGER NOT NULL);
+        id INTEGER PRIMARY KEY AUTOINCREMENT, collection INTEGER NOT NULL, spec BLOB NOT NULL, multikey INTEGER NOT NULL,
+        ready INTEGER NOT NULL);
       CREATE TABLE IF NOT EXISTS retries (
         session BLOB NOT NULL, txn INTEGER NOT NULL, statement INTEGER NOT NULL, at INTEGER NOT NULL, reply BLOB NOT NULL,
         PRIMARY KEY (session, txn, statement)) WITHOUT ROWID;
     `);
-    const row = this.main.prepare("SELECT value FROM meta WHERE name = 'format'").get() as { value: number } | undefined;
+    const row = this.main.prepare("SELECT value FROM meta WHERE name = 'format'").get() as
+      | { value: number }
+      | undefined;
     if (!row) this.main.run("INSERT INTO meta VALUES ('format', ?)", FORMAT_VERSION);
     else if (row.value !== FORMAT_VERSION) {
       throw new Error(`its format is version ${row.value}, this server reads version ${FORMAT_VERSION}`);
@@ -88,10 +92,10 @@ export class Store {
         row.uuid as Uint8Array,
       );
       const indexes = this.main.prepare('SELECT * FROM indexes WHERE collection = ? ORDER BY id').all(collection.id);
-      for (const index of indexes as Record<string, unknown>[]) {
-        collection.indexes.push(
-          new Index(index.id as number, unpack(index.spec as Uint8Array), index.multikey === 1),
-        );
+      for (const row of indexes as Record<string, unknown>[]) {
+        const index = new Index(row.id as number, unpack(row.spec as Uint8Array), row.multikey === 1);
+        index.ready = row.ready === 1;
+        collection.indexes.push(index);
       }
       const last = this.main.prepare(`SELECT max(rid) AS rid FROM c_${collection.id}`).get() as { rid: number | null };
       collection.nextRid = (last.rid ?? 0) + 1;
@@ -114,6 +118,11 @@ export class Store {
     promise.catch(() => {});
     this.batch = { promise, resolve, reject };
     setImmediate(() => this.commit());
+  }
+
+  /** There are writes that are not on disk yet. */
+  get writing(): boolean {
+    return this.batch !== undefined;
   }
 
   /** Resolves when everything written so far is on disk. */
@@ -186,13 +195,14 @@ export class Store {
     return this.find(db, name) ?? this.create(db, name);
   }
 
-  /** Adds an empty index; the caller fills it. */
-  addIndex(collection: Collection, spec: Doc): Index {
+  /** Adds an empty index. One that is not ready is kept up to date by writes, but not read, until it is filled. */
+  addIndex(collection: Collection, spec: Doc, ready = true): Index {
     this.begin();
     const { lastInsertRowid } = this.main
-      .prepare('INSERT INTO indexes (collection, spec, multikey) VALUES (?, ?, 0)')
-      .run(collection.id, pack(spec));
+      .prepare('INSERT INTO indexes (collection, spec, multikey, ready) VALUES (?, ?, 0, ?)')
+      .run(collection.id, pack(spec), ready ? 1 : 0);
     const index = new Index(Number(lastInsertRowid), spec, false);
+    index.ready = ready;
     this.main.db.exec(
       `CREATE TABLE i_${index.id} (k BLOB NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY (k, rid)) WITHOUT ROWID`,
     );
@@ -201,11 +211,33 @@ export class Store {
     return index;
   }
 
+  /** Puts the keys of a document that was there before the index into it. */
+  fillIndex(index: Index, keys: Uint8Array[], rid: number): void {
+    this.begin();
+    const insert = this.main.prepare(`INSERT OR IGNORE INTO i_${index.id} VALUES (?, ?)`);
+    for (const key of keys) insert.run(key, rid);
+  }
+
+  finishIndex(index: Index): void {
+    this.begin();
+    this.main.run('UPDATE indexes SET ready = 1 WHERE id = ?', index.id);
+    index.ready = true;
+  }
+
+  /** Drops indexes whose filling was cut short when the server ended. */
+  private dropUnfinished(): void {
+    for (const collection of this.collections.values()) {
+      for (const index of collection.indexes) if (!index.ready) this.dropIndex(collection, index);
+    }
+    this.commit();
+  }
+
   /** Replaces the specification of an index (`collMod`). */
   changeIndex(collection: Collection, index: Index, spec: Doc): void {
     this.begin();
     this.main.run('UPDATE indexes SET spec = ? WHERE id = ?', pack(spec), index.id);
     const changed = new Index(index.id, spec, index.multikey);
+    changed.ready = index.ready;
     collection.indexes = collection.indexes.map((other) => (other === index ? changed : other));
   }
 
@@ -280,8 +312,10 @@ export class Store {
   }
 }
 
-function checkNamespace(db: string, name: string): void {
+/** Throws 73 for names that MongoDB does not allow. */
+export function checkNamespace(db: string, name: string): void {
   const bad = name === '' || name.startsWith('.') || name.endsWith('.') || name.includes('$') || name.includes('\0');
-  if (bad || db === '' || /[/\\. "$\0]/.test(db)) throw new MongoError(73, `Invalid namespace specified '${db}.${name}'`);
+  if (bad || db === '' || /[/\\. "$\0]/.test(db))
+    throw new MongoError(73, `Invalid namespace specified '${db}.${name}'`);
   if (Buffer.byteLength(`${db}.${name}`) > 255) throw new MongoError(73, 'namespace is longer than 255 bytes');
 }

@@ -1,6 +1,6 @@
 import { decode } from '../bson/decode.ts';
 import { encode, MAX_DOCUMENT_BYTES } from '../bson/encode.ts';
-import { type Doc, type Value } from '../bson/values.ts';
+import type { Doc, Value } from '../bson/values.ts';
 import { MongoError } from '../errors.ts';
 import type { Collection, Index } from './catalog.ts';
 import type { IndexedRow, Range, Row, RowId } from './connection.ts';
@@ -22,6 +22,15 @@ export interface View {
   insert(collection: Collection, document: Doc): void;
   update(collection: Collection, row: Row, before: Doc, after: Doc): boolean;
   remove(collection: Collection, row: Row, before: Doc): void;
+}
+
+/** A row as a transaction has left it. */
+export interface WrittenRow {
+  /** As the snapshot has it; undefined for a row of the transaction's own. */
+  before: (Row & { document: Doc }) | undefined;
+  /** Undefined when it was deleted. */
+  raw: Uint8Array | undefined;
+  after: Doc | undefined;
 }
 
 /** Writes at once into the batch of the store. */
@@ -78,6 +87,11 @@ export class DirectView implements View {
     if (Buffer.compare(raw, row.raw) === 0) return false;
     const changes = indexChanges(collection, before, after);
     for (const { index, added } of changes) this.checkUnique(collection, index, added, after, row.rid);
+    this.updateRow(collection, row, raw, changes);
+    return true;
+  }
+
+  private updateRow(collection: Collection, row: Row, raw: Uint8Array, changes: IndexChange[]): void {
     this.store.begin();
     const { main } = this.store;
     main.prepare(`UPDATE c_${collection.id} SET doc = ? WHERE rid = ?`).run(raw, row.rid);
@@ -86,7 +100,20 @@ export class DirectView implements View {
       for (const key of added) main.prepare(`INSERT INTO i_${index.id} VALUES (?, ?)`).run(key, row.rid);
     }
     this.onWrite(collection, row.rid);
-    return true;
+  }
+
+  /** Writes what a transaction has done to rows; uniqueness was checked before. */
+  writeRows(collection: Collection, rows: Map<RowId, WrittenRow>): void {
+    for (const [rid, { before, raw, after }] of rows) {
+      if (!raw || !after) {
+        if (before) this.remove(collection, before, before.document);
+      } else if (before) this.updateRow(collection, before, raw, indexChanges(collection, before.document, after));
+      else {
+        const entries = collection.indexes.map((index): [Index, Uint8Array[]] => [index, index.keysFor(after)]);
+        this.insertRow(collection, rid, raw, entries);
+        collection.nextRid = Math.max(collection.nextRid, rid + 1);
+      }
+    }
   }
 
   remove(collection: Collection, row: Row, before: Doc): void {
@@ -100,7 +127,13 @@ export class DirectView implements View {
     this.onWrite(collection, row.rid);
   }
 
-  private checkUnique(collection: Collection, index: Index, keys: Uint8Array[], document: Doc, own: RowId | undefined): void {
+  private checkUnique(
+    collection: Collection,
+    index: Index,
+    keys: Uint8Array[],
+    document: Doc,
+    own: RowId | undefined,
+  ): void {
     if (!index.unique) return;
     for (const key of keys) {
       for (const rid of this.store.main.rowsAt(index.id, key)) {
@@ -114,14 +147,23 @@ export class DirectView implements View {
 export function encodeDocument(document: Doc): Uint8Array {
   const raw = encode(document);
   if (raw.length > MAX_DOCUMENT_BYTES) {
-    throw new MongoError(10334, `BSONObj size: ${raw.length} is invalid. Size must be between 0 and ${MAX_DOCUMENT_BYTES}`);
+    throw new MongoError(
+      10334,
+      `BSONObj size: ${raw.length} is invalid. Size must be between 0 and ${MAX_DOCUMENT_BYTES}`,
+    );
   }
   return raw;
 }
 
+interface IndexChange {
+  index: Index;
+  added: Uint8Array[];
+  removed: Uint8Array[];
+}
+
 /** What an update changes in each index; indexes it does not touch are left out. */
-export function indexChanges(collection: Collection, before: Doc, after: Doc) {
-  const changes: { index: Index; added: Uint8Array[]; removed: Uint8Array[] }[] = [];
+function indexChanges(collection: Collection, before: Doc, after: Doc): IndexChange[] {
+  const changes: IndexChange[] = [];
   for (const index of collection.indexes) {
     const old = new Map(index.keysFor(before).map((key) => [latin1(key), key]));
     const added: Uint8Array[] = [];
@@ -148,7 +190,8 @@ export function duplicateKey(collection: Collection, index: Index, document: Doc
 
 function fieldValue(document: Doc, path: string): Value {
   let v: Value = document;
-  for (const part of path.split('.')) v = v instanceof Map ? v.get(part) : Array.isArray(v) ? fieldOfArray(v, part) : undefined;
+  for (const part of path.split('.'))
+    v = v instanceof Map ? v.get(part) : Array.isArray(v) ? fieldOfArray(v, part) : undefined;
   return v;
 }
 

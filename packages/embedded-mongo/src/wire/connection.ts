@@ -9,6 +9,8 @@ export type Handler = (command: Doc, connection: ClientConnection) => Promise<Do
 /** One client: cuts the stream into frames and answers them one after the other. */
 export class ClientConnection {
   readonly id: number;
+  /** Called when the client is gone. */
+  onClose: (() => void) | undefined;
   private readonly socket: Socket;
   private readonly handler: Handler;
   private readonly onError: (error: unknown) => Doc;

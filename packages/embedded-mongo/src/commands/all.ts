@@ -1,0 +1,12 @@
+/** Registers every command by importing its file. */
+import './collections.ts';
+import './cursors.ts';
+import './delete.ts';
+import './find.ts';
+import './find-and-modify.ts';
+import './handshake.ts';
+import './indexes.ts';
+import './insert.ts';
+import './sessions.ts';
+import './statistics.ts';
+import './update.ts';

@@ -1,0 +1,92 @@
+import { isNumeric, toNumber } from '../bson/numbers.ts';
+import { type Doc, doc, integer, isDoc, typeName } from '../bson/values.ts';
+import { fail } from '../errors.ts';
+import { again } from '../planner/found.ts';
+import {
+  collectionName,
+  hintOf,
+  onlyFields,
+  refuseCollation,
+  requiredArray,
+  requiredDoc,
+  scopeOf,
+} from './arguments.ts';
+import type { CommandContext } from './context.ts';
+import { register } from './registry.ts';
+import { findAll, targetOf, withFirst } from './update-one.ts';
+import { Statements } from './write-errors.ts';
+
+function limitOf(statement: Doc): number {
+  const v = statement.get('limit');
+  if (v === undefined) fail(40414, "BSON field 'delete.deletes.limit' is missing but a required field");
+  const limit = isNumeric(v) ? toNumber(v) : Number.NaN;
+  if (limit !== 0 && limit !== 1) fail(9, `The limit field in delete objects must be 0 or 1. Got ${limit}`);
+  return limit;
+}
+
+async function runStatement(
+  context: CommandContext,
+  name: string,
+  statement: Doc,
+  record: (n: number) => void,
+): Promise<number> {
+  onlyFields(statement, 'delete.deletes', ['q', 'limit', 'hint', 'collation']);
+  refuseCollation(statement);
+  const limit = limitOf(statement);
+  if (limit === 0 && context.retry) fail(72, 'Cannot use (or request) retryable writes with limit=0');
+  const query = requiredDoc(statement, 'q');
+  const collection = context.find(context.db, name);
+  const target = targetOf(query, scopeOf(context.command), undefined, hintOf(collection, statement));
+  if (!collection) {
+    record(0);
+    return 0;
+  }
+  if (limit === 1) {
+    const removed = await withFirst(context, collection, target, (found) => {
+      context.view.remove(collection, found, found.document);
+      record(1);
+    });
+    return removed ? 1 : 0;
+  }
+  let n = 0;
+  for (const row of await findAll(context, collection, target)) {
+    if (context.operation.due) await context.operation.pause();
+    const current = again(context.view, collection, row, target.filter);
+    if (!current) continue;
+    context.view.remove(collection, current, current.document);
+    n++;
+  }
+  return n;
+}
+
+register({
+  name: 'delete',
+  summary: 'removes documents',
+  options: ['deletes', 'ordered', 'let'],
+  inTransaction: true,
+  retryable: true,
+  async run(context) {
+    const { command, operation } = context;
+    const name = collectionName(context);
+    const deletes = requiredArray(command, 'deletes');
+    const statements = new Statements(context, deletes.length);
+    let n = 0;
+    for (let i = 0; i < deletes.length; i++) {
+      if (operation.due) await operation.pause();
+      const recorded = statements.recorded(i);
+      if (recorded) {
+        const before = recorded.get('n');
+        n += isNumeric(before) ? toNumber(before) : 0;
+        continue;
+      }
+      try {
+        const statement = deletes[i];
+        if (!isDoc(statement)) fail(14, `BSON field 'delete.deletes.${i}' is the wrong type '${typeName(statement)}'`);
+        n += await runStatement(context, name, statement, (count) => statements.record(i, doc({ n: count })));
+      } catch (error) {
+        if (statements.failed(i, error)) break;
+      }
+    }
+    return statements.reply({ n: integer(n) });
+  },
+});

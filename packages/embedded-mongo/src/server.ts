@@ -1,0 +1,296 @@
+import { type AddressInfo, createServer, type Server as NetServer, type Socket } from 'node:net';
+import { isNumeric, toNumber } from './bson/numbers.ts';
+import { Binary, type Doc, doc, double, ObjectId, Timestamp, typeName } from './bson/values.ts';
+import type { CommandContext } from './commands/context.ts';
+import { type CommandSpec, findCommand, GENERIC_FIELDS } from './commands/registry.ts';
+import './commands/all.ts';
+import { Cursors } from './cursors/cursor.ts';
+import { codeName, fail, MongoError } from './errors.ts';
+import { Operation } from './operation.ts';
+import { RetryRecords, type Session, Sessions, transactionNumber } from './sessions/sessions.ts';
+import type { Transaction } from './sessions/transaction.ts';
+import { WriteLog } from './sessions/write-log.ts';
+import { Store } from './storage/store.ts';
+import { DirectView } from './storage/view.ts';
+import { removeExpired } from './ttl.ts';
+import { ClientConnection } from './wire/connection.ts';
+
+export interface ServerOptions {
+  dataDir: string;
+  port: number;
+  host: string;
+  /** Seconds between two rounds of removing expired documents. */
+  ttlSeconds: number;
+  /** Allows `configureFailPoint`. */
+  testCommands: boolean;
+}
+
+/** One instance: a data directory served on a port. */
+export class Server {
+  readonly options: ServerOptions;
+  readonly store: Store;
+  readonly direct: DirectView;
+  readonly cursors = new Cursors();
+  readonly sessions: Sessions;
+  readonly startedAt = Date.now();
+  readonly processId = ObjectId.next();
+  readonly commandCounts = new Map<string, number>();
+  address = '';
+  private readonly log = new WriteLog();
+  private readonly net: NetServer;
+  private readonly connections = new Set<ClientConnection>();
+  private readonly running = new Set<Operation>();
+  private readonly timers: NodeJS.Timeout[] = [];
+  private connectionCount = 0;
+  private closing: Promise<void> | undefined;
+
+  private constructor(options: ServerOptions) {
+    this.options = options;
+    this.store = Store.open(options.dataDir);
+    this.direct = new DirectView(this.store, (collection, rid) => this.log.note(collection, rid));
+    this.sessions = new Sessions(this.store, this.log, (transaction) =>
+      this.cursors.killWhere((cursor) => cursor.transaction === transaction),
+    );
+    this.net = createServer((socket) => this.accept(socket));
+  }
+
+  /** Opens the data directory and listens. Throws a one-line error when either cannot be done. */
+  static async start(options: ServerOptions): Promise<Server> {
+    const server = new Server(options);
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.net.once('error', reject);
+        server.net.listen(options.port, options.host, resolve);
+      });
+    } catch (error) {
+      server.store.close();
+      const { code, message } = error as NodeJS.ErrnoException;
+      throw new Error(code === 'EADDRINUSE' ? `port ${options.port} is in use` : `cannot listen: ${message}`);
+    }
+    server.address = `${options.host}:${server.port}`;
+    server.timers.push(
+      setInterval(() => server.guarded(() => server.sweep()), 5000).unref(),
+      setInterval(() => void server.guarded(() => removeExpired(server)), options.ttlSeconds * 1000).unref(),
+    );
+    return server;
+  }
+
+  get port(): number {
+    return (this.net.address() as AddressInfo).port;
+  }
+
+  get openConnections(): number {
+    return this.connections.size;
+  }
+
+  get acceptedConnections(): number {
+    return this.connectionCount;
+  }
+
+  /** Ends what runs, writes everything to disk and lets go of the directory. */
+  close(): Promise<void> {
+    this.closing ??= this.shutDown();
+    return this.closing;
+  }
+
+  private async shutDown(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer);
+    for (const operation of this.running) {
+      operation.kill(new MongoError(11600, 'interrupted at shutdown'));
+    }
+    for (const connection of this.connections) connection.end();
+    await new Promise((resolve) => this.net.close(resolve));
+    this.sessions.close();
+    this.store.close();
+  }
+
+  private accept(socket: Socket): void {
+    const connection = new ClientConnection(
+      ++this.connectionCount,
+      socket,
+      (command) => this.handle(command, connection),
+      (error) => this.errorReply(error),
+    );
+    this.connections.add(connection);
+    socket.on('close', () => {
+      this.connections.delete(connection);
+      connection.onClose?.();
+    });
+  }
+
+  private sweep(): void {
+    this.cursors.sweep();
+    this.sessions.sweep();
+  }
+
+  private async guarded(work: () => void | Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!this.closing) console.error(`embedded-mongo: housekeeping failed: ${(error as Error).message}`);
+    }
+  }
+
+  /** Runs one command and answers when what it has written or seen is on disk. */
+  async handle(command: Doc, connection: ClientConnection): Promise<Doc | 'drop'> {
+    try {
+      const spec = this.specOf(command);
+      const reply = await this.runSession(spec, command, connection);
+      await this.store.durable();
+      return this.finish(reply);
+    } catch (error) {
+      if (!(error instanceof MongoError) && this.store.writing) this.store.abort(error);
+      return this.errorReply(error);
+    }
+  }
+
+  private specOf(command: Doc): CommandSpec {
+    const name = command.keys().next().value ?? '';
+    const spec = findCommand(name);
+    if (!spec) throw new MongoError(59, `no such command: '${name}'`);
+    this.commandCounts.set(spec.name, (this.commandCounts.get(spec.name) ?? 0) + 1);
+    for (const field of command.keys()) {
+      if (field !== name && !GENERIC_FIELDS.has(field) && !spec.options.includes(field)) {
+        fail(40415, `BSON field '${name}.${field}' is an unknown field.`);
+      }
+    }
+    return spec;
+  }
+
+  private async runSession(spec: CommandSpec, command: Doc, connection: ClientConnection): Promise<Doc> {
+    const db = command.get('$db');
+    if (typeof db !== 'string' || db === '') fail(40571, "OP_MSG requests require a '$db' argument");
+    const number = transactionNumber(command.get('txnNumber'));
+    const lsid = command.get('lsid');
+    const session = lsid === undefined ? undefined : this.sessions.get(lsid);
+    const limit = command.get('maxTimeMS');
+    if (limit !== undefined && !isNumeric(limit)) fail(2, `maxTimeMS must be a number, not ${typeName(limit)}`);
+    const maxTimeMS = limit === undefined ? 0 : toNumber(limit);
+    if (!(maxTimeMS >= 0)) fail(2, `maxTimeMS value ${maxTimeMS} is out of range`);
+    checkConcerns(command);
+    const context: CommandContext = {
+      server: this,
+      connection,
+      db,
+      command,
+      target: command.values().next().value,
+      operation: new Operation(maxTimeMS),
+      session,
+      transaction: undefined,
+      retry: undefined,
+      view: this.direct,
+      find: (database, name) => this.store.find(database, name),
+      create: (database, name) => this.store.findOrCreate(database, name),
+    };
+    if (number === undefined) {
+      if (command.has('autocommit') || command.has('startTransaction')) {
+        fail(72, "'autocommit' and 'startTransaction' need a transaction number");
+      }
+      return this.run(spec, context);
+    }
+    if (!session) fail(72, 'Transaction number requires a session ID to also be specified');
+    const leave = await session.enter();
+    try {
+      if (command.has('autocommit')) return await this.runInTransaction(spec, context, session, number);
+      if (!spec.retryable)
+        fail(50768, `txnNumber may only be provided for multi-document transactions and retryable write commands.`);
+      this.sessions.number(session, number);
+      if (session.transaction) this.sessions.abort(session);
+      context.retry = new RetryRecords(this.store, session, number);
+      return await this.run(spec, context);
+    } finally {
+      leave();
+    }
+  }
+
+  private async runInTransaction(
+    spec: CommandSpec,
+    context: CommandContext,
+    session: Session,
+    number: bigint,
+  ): Promise<Doc> {
+    const { command } = context;
+    if (command.get('autocommit') !== false) fail(72, "'autocommit' can only be false");
+    if (!spec.inTransaction) {
+      if (command.get('startTransaction') !== true) this.sessions.current(session, number);
+      throw new MongoError(263, `Cannot run '${spec.name}' in a multi-document transaction.`);
+    }
+    if (spec.name === 'commitTransaction' || spec.name === 'abortTransaction') return this.run(spec, context);
+    let transaction: Transaction;
+    if (command.get('startTransaction') === true) transaction = this.sessions.begin(session, number);
+    else transaction = this.sessions.current(session, number);
+    context.transaction = transaction;
+    context.view = transaction.view;
+    context.find = (db, name) => transaction.find(db, name);
+    context.create = (db, name) => transaction.find(db, name) ?? transaction.create(db, name);
+    try {
+      return await this.run(spec, context);
+    } catch (error) {
+      // Any error ends the transaction, as it does in MongoDB.
+      if (session.transaction === transaction) this.sessions.abort(session);
+      throw error;
+    }
+  }
+
+  private async run(spec: CommandSpec, context: CommandContext): Promise<Doc> {
+    this.running.add(context.operation);
+    try {
+      return await spec.run(context);
+    } finally {
+      this.running.delete(context.operation);
+    }
+  }
+
+  private finish(reply: Doc): Doc {
+    if (!reply.has('ok')) reply.set('ok', OK);
+    const time = Timestamp.next();
+    reply.set('operationTime', time);
+    reply.set('$clusterTime', doc({ clusterTime: time, signature: SIGNATURE }));
+    return reply;
+  }
+
+  /** The reply for an error; bugs are logged and answered as an internal error. */
+  errorReply(error: unknown): Doc {
+    let known: MongoError;
+    if (error instanceof MongoError) known = error;
+    else {
+      console.error('embedded-mongo: internal error', error);
+      known = new MongoError(1, `internal error: ${(error as Error).message}`);
+    }
+    const { code, message, labels, extra } = known;
+    return this.finish(
+      doc({
+        ok: NOT_OK,
+        errmsg: message,
+        code,
+        codeName: codeName(code),
+        ...extra,
+        errorLabels: labels.length > 0 ? labels : undefined,
+      }),
+    );
+  }
+}
+
+const OK = double(1);
+const NOT_OK = double(0);
+const SIGNATURE = doc({ hash: new Binary(0, new Uint8Array(20)), keyId: 0n });
+
+/** Every write is durable before it is acknowledged, so each of these is kept; unknown ones are refused. */
+function checkConcerns(command: Doc): void {
+  const read = command.get('readConcern');
+  if (read instanceof Map) {
+    const level = read.get('level');
+    const known = ['local', 'available', 'majority', 'linearizable', 'snapshot'];
+    if (level !== undefined && !known.includes(level as string)) fail(2, `unknown readConcern level '${level}'`);
+  }
+  const write = command.get('writeConcern');
+  if (write === undefined) return;
+  if (!(write instanceof Map)) fail(14, `writeConcern must be a document, not ${typeName(write)}`);
+  for (const key of write.keys()) {
+    if (!['w', 'j', 'wtimeout', 'fsync', 'provenance'].includes(key)) fail(9, `unknown writeConcern option ${key}`);
+  }
+  const w = write.get('w');
+  if (typeof w === 'string' && w !== 'majority')
+    fail(79, `No write concern mode named '${w}' found in replica set configuration`);
+  if (isNumeric(w) && toNumber(w) > 1) fail(100, 'Not enough data-bearing nodes');
+}
