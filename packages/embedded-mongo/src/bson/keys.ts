@@ -51,9 +51,11 @@ function write(v: Value): void {
   buf[pos++] = valueRank;
   switch (valueRank) {
     case RANK.number:
-      return writeNumber(v);
+      writeNumber(v);
+      return;
     case RANK.string:
-      return writeText(typeof v === 'string' ? v : (v as SymbolValue).text);
+      writeText(typeof v === 'string' ? v : (v as SymbolValue).text);
+      return;
     case RANK.object:
       for (const [key, value] of v as Map<string, Value>) {
         ensure(1);
@@ -73,7 +75,7 @@ function write(v: Value): void {
       buf[pos++] = v ? 1 : 0;
       return;
     default:
-      return writeSpecial(v);
+      writeSpecial(v);
   }
 }
 
@@ -81,7 +83,10 @@ function writeText(text: string): void {
   ensure(text.length * 3 + 2);
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 0 || code > 127) return writeRest(text.slice(i));
+    if (code === 0 || code > 127) {
+      writeRest(text.slice(i));
+      return;
+    }
     buf[pos++] = code;
   }
   buf[pos++] = 0;
@@ -138,18 +143,22 @@ const EXACT = 0;
 
 /** A number is the largest double not above it, then what is left over as a decimal: equal values, equal bytes. */
 function writeNumber(v: Value): void {
-  if (typeof v === 'number') return writeDouble(v);
-  if (v instanceof Double) return writeDouble(v.value);
-  if (typeof v === 'bigint') {
-    const near = Number(v);
-    if (BigInt(near) === v) return writeDouble(near);
-    return writeInexact(Decimal.fromBigInt(v), near);
-  }
-  const decimal = v as Decimal;
-  if (decimal.form !== 'finite' || decimal.isZero) return writeDouble(decimal.toNumber());
-  const near = decimal.toNumber();
-  if (Number.isFinite(near) && Decimal.exact(near).compare(decimal) === 0) return writeDouble(near);
-  writeInexact(decimal, near);
+  if (v instanceof Decimal) writeDecimal(v);
+  else if (typeof v === 'bigint') writeBigInt(v);
+  else writeDouble(v instanceof Double ? v.value : (v as number));
+}
+
+function writeBigInt(v: bigint): void {
+  const near = Number(v);
+  if (BigInt(near) === v) writeDouble(near);
+  else writeInexact(Decimal.fromBigInt(v), near);
+}
+
+function writeDecimal(v: Decimal): void {
+  const near = v.toNumber();
+  const exact = v.form !== 'finite' || v.isZero || (Number.isFinite(near) && Decimal.exact(near).compare(v) === 0);
+  if (exact) writeDouble(near);
+  else writeInexact(v, near);
 }
 
 function writeDouble(n: number): void {

@@ -21,8 +21,7 @@ import { compile } from './regex.ts';
 export function equalTo(value: Value): Test {
   if (isNullish(value)) return isNullish;
   if (typeof value === 'string') return (v) => v === value || (v instanceof SymbolValue && v.text === value);
-  if (typeof value === 'number')
-    return (v) => v === value || (typeof v !== 'number' && equal(v, value)) || (v !== v && value !== value);
+  if (typeof value === 'number') return (v) => v === value || (v !== undefined && equal(v, value));
   return (v) => v !== undefined && equal(v, value);
 }
 

@@ -62,3 +62,14 @@ function computedInside(value: Value, computed: Computed, root: Value): Value {
   if (Array.isArray(value)) return value.map((element) => computedInside(element, computed, root));
   return withComputed(value instanceof Map ? value : new Map(), computed, root);
 }
+
+/** A function that sets one path of a document as `$addFields` does; an undefined value removes it. */
+export function fieldSetter(path: string): (document: Doc, value: Value) => Doc {
+  let current: Value;
+  const tree: Computed = new Map();
+  setComputed(tree, splitFieldPath(path), () => current);
+  return (document, value) => {
+    current = value;
+    return withComputed(document, tree, document);
+  };
+}
