@@ -54,7 +54,9 @@ function planAddresses({ env, ports }: Given): Addresses {
   const mongo = {} as Record<ServiceName, string>;
   for (const name of SERVICE_NAMES) {
     mongo[name] =
-      env[databaseVariable(name)] || env.MONGODB_URI || `mongodb://127.0.0.1:${ports.service[name].mongo.port}`;
+      env[databaseVariable(name)] ||
+      env.MONGODB_URI ||
+      `mongodb://127.0.0.1:${ports.service[name].mongo.port}/?directConnection=true`;
   }
   return {
     graph: local(ports.gateway, '/graphql'),

@@ -1,4 +1,4 @@
-/** The embedded databases: one instance a service, each with its own port and folder, in this one process. */
+/** The embedded databases: one instance a service, each with its own port, folder and thread, in this one process. */
 import { startEmbeddedMongo } from '@salesgraph/embedded-mongo';
 
 interface Instance {
@@ -12,7 +12,7 @@ const instances = JSON.parse(process.env.MONGO_INSTANCES ?? '[]') as Instance[];
 const servers = await Promise.all(
   instances.map(async ({ name, port, dataDir }) => {
     try {
-      return await startEmbeddedMongo({ port, dataDir });
+      return await startEmbeddedMongo({ port, dataDir, thread: true });
     } catch (error) {
       process.stderr.write(
         `error: the database of ${name} in ${dataDir} cannot be opened: ${error instanceof Error ? error.message : error}\n`,
