@@ -1,7 +1,9 @@
 /** Registers every command by importing its file. */
+import './aggregate.ts';
 import './collections.ts';
 import './cursors.ts';
 import './delete.ts';
+import './explain.ts';
 import './find.ts';
 import './find-and-modify.ts';
 import './handshake.ts';

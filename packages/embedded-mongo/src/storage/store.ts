@@ -9,6 +9,9 @@ import { Connection } from './connection.ts';
 /** The layout of a data directory; raised when an older server could no longer read it. */
 export const FORMAT_VERSION = 1;
 
+/** The names of collections that `$out` fills before they take the place of their target begin with this. */
+export const UNFINISHED_PREFIX = 'tmp.agg_out.';
+
 /**
  * The storage of one instance: SQLite tables, one for the documents of a collection and one for each index.
  *
@@ -224,9 +227,13 @@ export class Store {
     index.ready = true;
   }
 
-  /** Drops indexes whose filling was cut short when the server ended. */
+  /** Drops indexes and results of `$out` whose filling was cut short when the server ended. */
   private dropUnfinished(): void {
-    for (const collection of this.collections.values()) {
+    for (const collection of [...this.collections.values()]) {
+      if (collection.name.startsWith(UNFINISHED_PREFIX)) {
+        this.drop(collection);
+        continue;
+      }
       for (const index of collection.indexes) if (!index.ready) this.dropIndex(collection, index);
     }
     this.commit();
