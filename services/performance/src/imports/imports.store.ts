@@ -51,7 +51,9 @@ export function importStore(connection: Connection, clock: Clock) {
   }
 
   const change = async (filter: QueryFilter<SessionDocument>, set: Partial<SessionDocument>) => {
-    const document = await model.findOneAndUpdate(filter, { $set: set }, { new: true }).lean<SessionDocument>();
+    const document = await model
+      .findOneAndUpdate(filter, { $set: set }, { returnDocument: 'after' })
+      .lean<SessionDocument>();
     return document && fromDocument(document);
   };
 
@@ -64,7 +66,7 @@ export function importStore(connection: Connection, clock: Clock) {
       const _id = idFromCode('imp', key === null ? randomUUID() : `${actor} ${key}`);
       const document = { name, openedBy: actor, openedAt: now, heartbeatAt: now, closedAt: null };
       const stored = await model
-        .findOneAndUpdate({ _id }, { $setOnInsert: document }, { upsert: true, new: true })
+        .findOneAndUpdate({ _id }, { $setOnInsert: document }, { upsert: true, returnDocument: 'after' })
         .lean<SessionDocument>();
       return fromDocument(stored!);
     },

@@ -71,6 +71,11 @@ export function frozenStore(connection: Connection) {
     /** All facts of frozen inputs, sorted by id. */
     all: (frozenId: string): Promise<FrozenFact[]> => found({ frozenId }),
 
+    /** Drops what one try to freeze has kept. */
+    async drop(frozenId: string): Promise<void> {
+      await model.deleteMany({ frozenId });
+    },
+
     /** Drops what tries to freeze have left behind that came to nothing. */
     async dropOthers(runId: string, frozenId: string): Promise<void> {
       await model.deleteMany({ runId, frozenId: { $ne: frozenId } });

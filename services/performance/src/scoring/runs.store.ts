@@ -74,6 +74,7 @@ const shardSchema = new Schema<ShardDocument>(
   { collection: 'score_shards', versionKey: false, autoIndex: false },
 );
 shardSchema.index({ runId: 1, frozenId: 1, state: 1 });
+shardSchema.index({ frozenId: 1 });
 
 function runFrom(document: RunDocument): ScoreRun {
   const { _id, active: _, fence: __, requestKey: ___, ...fields } = document;
@@ -305,6 +306,11 @@ export function runStore(connection: Connection) {
         counts.set(_id.runId, sum);
       }
       return counts;
+    },
+
+    /** Drops what one try to freeze has kept. */
+    async dropShards(frozenId: string): Promise<void> {
+      await shards.deleteMany({ frozenId });
     },
 
     /** Drops what tries to freeze have left behind that came to nothing. */

@@ -8,7 +8,7 @@ import type { Stores } from '../stores.ts';
 import { ScoreMismatch } from './cards.store.ts';
 import { type Card, cardOf, changesOf, hashOfCards, outputsHashOf, participationsOf, standingsOf } from './cards.ts';
 import { freeze, shardInputHash } from './freezing.ts';
-import { organizationOf } from './organization.ts';
+import { organizationIn } from './organization.ts';
 import { newRun, type ScoreRun, type Shard } from './runs.ts';
 
 /** What is asked for by nobody is asked for by the schedule. */
@@ -76,13 +76,15 @@ export async function freezeRun(runId: string, stores: Stores): Promise<void> {
   const frozenId = `${runId}-${fence}`;
   // The watermark is read first: a fact that comes meanwhile is late for it, whether it is among the facts or not.
   const watermark = await stores.facts.watermark(month);
-  const [facts, targets, formulas, currency, organization] = await Promise.all([
+  const [facts, targets, formulas, currency, people, units] = await Promise.all([
     stores.facts.closedIn(month),
     stores.targets.ofMonth(month),
     stores.formulas.all(),
     stores.currency(),
-    organizationOf(month, stores.view),
+    stores.view.everybody(),
+    stores.view.units(),
   ]);
+  const organization = organizationIn(month, people, units.all(), units);
   const frozen = freeze({ month, currency, organization, facts, targets, formulas });
   await stores.frozen.insert(runId, frozenId, frozen.facts);
   const shards = frozen.shards.map(
@@ -96,8 +98,7 @@ export async function freezeRun(runId: string, stores: Stores): Promise<void> {
     ...{ frozenId, watermark, currency, formulas: frozen.formulas },
     ...{ shardTotal: shards.length, inputsHash: frozen.inputsHash },
   });
-  if (!isOurs) return;
-  await Promise.all([stores.frozen.dropOthers(runId, frozenId), stores.runs.dropOtherShards(runId, frozenId)]);
+  if (!isOurs) await Promise.all([stores.frozen.drop(frozenId), stores.runs.dropShards(frozenId)]);
 }
 
 /**
@@ -164,5 +165,10 @@ export async function publishRun(runId: string, stores: Stores): Promise<void> {
     }
   }
   await stores.runs.supersedeOthers(run.month, runId);
+  // What tries to freeze have left behind that were killed.
+  await Promise.all([
+    stores.frozen.dropOthers(runId, run.frozenId!),
+    stores.runs.dropOtherShards(runId, run.frozenId!),
+  ]);
   await stores.runs.move(runId, 'PUBLISHING', 'PUBLISHED', { finishedAt: stores.clock.now() });
 }

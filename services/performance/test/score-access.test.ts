@@ -1,0 +1,111 @@
+/** Who sees whose cards: the same question asked by each role, the answers written down by hand. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { countingCommands } from '@salesgraph/service-kit';
+import { type House, openHouse } from './house.ts';
+import { finished, score } from './score-runs.ts';
+
+const MONTH = '2026-02';
+const SELLERS = ['Li', 'Sun', 'Zheng', 'Zhou'];
+const UNITS = ['COMPANY', 'East', 'East One', 'East Two', 'SALES', 'West', 'West One'];
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+  await house.deals(SELLERS.map((owner) => ({ code: `D ${owner}`, owner, amount: 100, closedOn: '2026-02-10' })));
+  await finished(house, await score(house, MONTH));
+});
+afterAll(() => house?.close());
+
+/** Whose cards each sees, and which units'. */
+const SEES: Record<string, [people: string[], units: string[]]> = {
+  administrator: [SELLERS, UNITS],
+  Wang: [SELLERS, UNITS],
+  Zhao: [
+    ['Li', 'Sun', 'Zheng'],
+    ['East', 'East One', 'East Two'],
+  ],
+  Feng: [['Zhou'], ['West', 'West One']],
+  Qian: [['Li', 'Sun'], ['East One']],
+  Wu: [['Zheng'], ['East Two']],
+  Sun: [['Sun'], []],
+  Zhou: [['Zhou'], []],
+  Chen: [[], []],
+  importer: [[], []],
+};
+
+const CARDS = `query($people: [_Any!]!, $units: [_Any!]!) {
+  people: _entities(representations: $people) { ... on Employee { id scorecard(period: "${MONTH}") { id rank } } }
+  units: _entities(representations: $units) { ... on OrgUnit { id scorecard { id peers } } } }`;
+interface Card {
+  id: string;
+  scorecard: { id: string } | null;
+}
+const cards = (caller: string) =>
+  house.answer<{ people: Card[]; units: Card[] }>(caller, CARDS, {
+    people: SELLERS.map((code) => ({ __typename: 'Employee', id: house.person(code) })),
+    units: UNITS.map((code) => ({ __typename: 'OrgUnit', id: house.unit(code) })),
+  });
+
+describe.each(Object.entries(SEES))('%s', (caller, [people, units]) => {
+  test('sees the cards in reach and no other', async () => {
+    const seen = await cards(caller);
+    const withCard = (rows: Card[], names: string[]) => names.filter((_, place) => rows[place]!.scorecard !== null);
+    expect(withCard(seen.people, SELLERS)).toEqual(people);
+    expect(withCard(seen.units, UNITS)).toEqual(units);
+  });
+
+  test('finds no other card by its id either', async () => {
+    const all = await cards('administrator');
+    const ids = [...all.people, ...all.units].map(({ scorecard }) => scorecard!.id);
+    const { _entities } = await house.answer<{ _entities: ({ id: string } | null)[] }>(
+      caller,
+      'query($of: [_Any!]!) { _entities(representations: $of) { ... on Scorecard { id score } } }',
+      { of: ids.map((id) => ({ __typename: 'Scorecard', id })) },
+    );
+    expect(_entities.filter((entity) => entity !== null)).toHaveLength(people.length + units.length);
+  });
+});
+
+test('a hidden card looks like one that is not there, and takes the same number of calls', async () => {
+  const document = `query($of: [_Any!]!) { _entities(representations: $of) { ... on Employee { scorecard(period: "${MONTH}") { score } } } }`;
+  const calls = countingCommands(house.connection);
+  try {
+    const ask = async (id: string) => {
+      let answer: unknown;
+      const count = await calls.during(async () => {
+        answer = await house.answer('Sun', document, { of: [{ __typename: 'Employee', id }] });
+      });
+      return { answer, count };
+    };
+    expect(await ask(house.person('Zhou'))).toEqual(await ask(house.person('Nobody')));
+  } finally {
+    calls.stop();
+  }
+});
+
+test('what a revision changed is told to each as far as they may see it', async () => {
+  await house.deals([{ code: 'LATE', owner: 'Zhou', amount: 500, closedOn: '2026-02-20' }]);
+  await house.targets([
+    { month: MONTH, subjectKind: 'EMPLOYEE', subjectCode: 'Zhou', metric: 'SALES_AMOUNT', target: '1000' },
+  ]);
+  const { id, changes } = await finished(house, await score(house, MONTH));
+  const zhou = changes.nodes.find(({ employee }) => employee?.id === house.person('Zhou'));
+  expect(zhou).toMatchObject({ scoreBefore: null, scoreAfter: '60.00', rankBefore: null, rankAfter: 1 });
+  const document = 'query($id: ID!) { scoreRun(id: $id) { state changes { nodes { employee { id } unit { id } } } } }';
+  const seen = async (caller: string) => {
+    type Seen = {
+      scoreRun: { changes: { nodes: { employee: { id: string } | null; unit: { id: string } | null }[] } };
+    };
+    const { scoreRun } = await house.answer<Seen>(caller, document, { id });
+    return scoreRun.changes.nodes.map(({ employee, unit }) => employee?.id ?? unit?.id).sort();
+  };
+  expect(await seen('Zhou')).toEqual([house.person('Zhou')]);
+  expect(await seen('Sun')).toEqual([]);
+  expect(await seen('Feng')).toEqual([house.person('Zhou'), house.unit('West'), house.unit('West One')].sort());
+});
+
+test.each(['Zhao', 'Sun', 'importer'])('%s can neither score nor lock a month', async (caller) => {
+  for (const field of ['scorePeriod', 'lockPeriod']) {
+    expect(await house.refusal(caller, `mutation { ${field}(period: "${MONTH}") { id } }`)).toBe('FORBIDDEN');
+  }
+});
