@@ -58,7 +58,7 @@ export function valuesAt(v: Value, parts: string[], at: number, found: (value: V
     else if (v !== undefined) found(v);
     return;
   }
-  if (v instanceof Map) return valuesAt(v.get(parts[at]), parts, at + 1, found);
+  if (v instanceof Map) valuesAt(v.get(parts[at]), parts, at + 1, found);
   if (!Array.isArray(v)) return;
   const part = parts[at];
   if (isIndex(part) && v[Number(part)] !== undefined) valuesAt(v[Number(part)], parts, at + 1, found);

@@ -65,18 +65,18 @@ export const densify: BuildStage = (operand) => {
     );
   const set = fieldSetter(field);
   const setters = partitionFields.map((name) => fieldSetter(name));
-  const valueOf = (document: Doc) => checkedValue(pathValue(document, fieldParts, 0), range.unit, field);
+  const fieldOf = (document: Doc) => checkedValue(pathValue(document, fieldParts, 0), range.unit, field);
   return async function* (input) {
     const documents = await collect(input);
-    const without = documents.filter((document) => isNullish(valueOf(document)));
+    const without = documents.filter((document) => isNullish(fieldOf(document)));
     if (without.length > 0) yield without;
     const present = documents
-      .filter((document) => !isNullish(valueOf(document)))
-      .sort((a, b) => compare(valueOf(a), valueOf(b)));
+      .filter((document) => !isNullish(fieldOf(document)))
+      .sort((a, b) => compare(fieldOf(a), fieldOf(b)));
     if (present.length === 0 && !Array.isArray(range.bounds)) return;
     const overall: [Value, Value] = [
-      valueOf(present[0] ?? new Map()),
-      valueOf(present[present.length - 1] ?? new Map()),
+      fieldOf(present[0] ?? new Map()),
+      fieldOf(present[present.length - 1] ?? new Map()),
     ];
     const keyOf = (document: Doc) =>
       new Map(partitionFields.map((name, i): [string, Value] => [String(i), pathValue(document, name.split('.'), 0)]));
@@ -90,7 +90,7 @@ export const densify: BuildStage = (operand) => {
               new Map(),
             );
       let batch: Doc[] = [];
-      for (const document of dense(members, range, overall, valueOf, (value) => set(template, value))) {
+      for (const document of dense(members, range, overall, fieldOf, (value) => set(template, value))) {
         batch.push(document);
         if (batch.length < BATCH_SIZE) continue;
         yield batch;
@@ -115,12 +115,12 @@ function* dense(
   members: Doc[],
   range: Range,
   overall: [Value, Value],
-  valueOf: (document: Doc) => Value,
+  fieldOf: (document: Doc) => Value,
   make: (value: Value) => Doc,
 ): Generator<Doc> {
   const explicit = Array.isArray(range.bounds);
   const own: [Value, Value] =
-    members.length > 0 ? [valueOf(members[0]), valueOf(members[members.length - 1])] : overall;
+    members.length > 0 ? [fieldOf(members[0]), fieldOf(members[members.length - 1])] : overall;
   const [low, high] = explicit ? (range.bounds as [Value, Value]) : range.bounds === 'full' ? overall : own;
   let steps = 0;
   let next = low;
@@ -131,7 +131,7 @@ function* dense(
     next = stepped(low, range, steps);
   };
   for (const document of members) {
-    const value = valueOf(document);
+    const value = fieldOf(document);
     while (open() && compare(next, value) < 0) {
       yield make(next);
       advance();
