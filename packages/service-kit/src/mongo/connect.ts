@@ -1,4 +1,4 @@
-import mongoose, { type Connection, type ConnectOptions } from 'mongoose';
+import mongoose, { type Aggregate, type Connection, type ConnectOptions, type Query, type Schema } from 'mongoose';
 import { redactText } from '../observability/logger.ts';
 import { metrics } from '../observability/metrics.ts';
 
@@ -32,7 +32,21 @@ export async function connectMongo(uri: string, dbName: string, options: Connect
     throw new DatabaseUnreachable(`MongoDB at ${redactText(uri)} cannot be used: ${fault}`);
   }
   measureCommands(connection);
+  connection.plugin(answersAtOnce);
   return connection;
+}
+
+/** So many documents come with the first answer; beyond 16 MiB the server divides them anyway. */
+const BATCH = 100_000;
+
+/** Without this a server gives 101 documents and has the rest asked for: a page of 200 would cost a call more than one of 10. */
+function answersAtOnce(schema: Schema): void {
+  schema.pre('find', function (this: Query<unknown, unknown>) {
+    if (this.getOptions().batchSize === undefined) this.batchSize(BATCH);
+  });
+  schema.pre('aggregate', function (this: Aggregate<unknown>) {
+    this.options.cursor ??= { batchSize: BATCH };
+  });
 }
 
 function measureCommands(connection: Connection): void {
