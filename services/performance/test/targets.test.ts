@@ -43,7 +43,7 @@ const list = async (caller: string, filter: object) =>
 
 describe('a target', () => {
   test('is set for the first time, then anew at the version that was read', async () => {
-    const first = await set({ value: '030000.50' });
+    const first = await set({ value: '30000.50' });
     expect(first).toMatchObject({ value: '30000.5', version: 1, updatedBy: 'Wang', unit: null });
     expect(first.employee).toEqual({ id: house.person('Sun') });
     const second = await set({ value: '31000', expectedVersion: 1 }, 'Zhao');

@@ -74,16 +74,6 @@ async function faultsOf(inputs: readonly TargetInput[], viewer: Viewer, stores: 
   });
 }
 
-/** What contradicts the record: a version that is no longer the current one. */
-function versionFaults(inputs: readonly TargetInput[], stored: Map<string, Target>, name: Naming): FieldFault[] {
-  return inputs.flatMap((input, place) => {
-    const version = stored.get(targetId(input))?.version ?? null;
-    if (version === (input.expectedVersion ?? null)) return [];
-    const message = version === null ? 'is of a target that is not set' : `is not the current version, ${version}`;
-    return [{ field: name(place, 'expectedVersion'), message }];
-  });
-}
-
 /** @throws PERIOD_LOCKED when the scores of a month are final */
 async function refuseLocked(inputs: readonly TargetInput[], stores: Stores, name: Naming): Promise<void> {
   const months = inputs.map(({ month }) => month);
@@ -93,8 +83,6 @@ async function refuseLocked(inputs: readonly TargetInput[], stores: Stores, name
   );
   if (faults.length > 0) throw fail('PERIOD_LOCKED', 'The scores of the month are final.', faults);
 }
-
-const stale = (faults: FieldFault[]) => conflict('A target was changed meanwhile; read it again.', faults);
 
 /**
  * Sets targets, or finishes what an earlier call with the same key began.
@@ -106,43 +94,53 @@ async function set(
   viewer: Viewer,
   stores: Stores,
   name: Naming,
-) {
+): Promise<Target[]> {
   await viewer.require('target.write');
   const request = requestOf(viewer, key, inputs);
-  const done = new Set((await setBefore(request, stores)).map(({ id }) => id));
   const ids = inputs.map(targetId);
+  const done = new Set((await setBefore(request, stores)).map(({ id }) => id));
   if (!ids.every((id) => done.has(id))) {
     const faults = await faultsOf(inputs, viewer, stores, name);
     if (faults.length > 0) throw badInputs(faults);
     await refuseLocked(inputs, stores, name);
-    const before = new Map((await stores.targets.byIds(ids, EVERYTHING)).map((target) => [target.id, target]));
-    const left = inputs.filter((input) => !done.has(targetId(input)));
-    const placeOf = (place: number) => inputs.indexOf(left[place]!);
-    const contradictions = versionFaults(left, before, (place, field) => name(placeOf(place), field));
-    if (contradictions.length > 0) throw stale(contradictions);
-    await write(left, request, viewer, stores, (place, field) => name(placeOf(place), field));
+    const left = inputs.flatMap((input, place) => (done.has(targetId(input)) ? [] : [{ input, place }]));
+    const contradictions = await write(left, request, viewer, stores, name);
+    if (contradictions.length > 0) throw conflict('A target was changed meanwhile; read it again.', contradictions);
   }
   const after = new Map((await stores.targets.byIds(ids, EVERYTHING)).map((target) => [target.id, target]));
   return ids.map((id) => after.get(id)!);
 }
 
-async function write(inputs: TargetInput[], request: Request | null, viewer: Viewer, stores: Stores, name: Naming) {
-  const results = await stores.targets.write(
-    inputs.map((input) => {
-      const { subjectKind, subjectId, metric, month, value, expectedVersion } = input;
-      const target = { id: targetId(input), subjectKind, subjectId, metric, month, value: shortest(value)! };
-      return { target, expectedVersion: expectedVersion ?? null };
-    }),
-    viewer.subject,
-    request,
+/** Writes all of some targets, or none where a version is not the current one. @returns what contradicts the record */
+async function write(
+  left: readonly { input: TargetInput; place: number }[],
+  request: Request | null,
+  viewer: Viewer,
+  stores: Stores,
+  name: Naming,
+): Promise<FieldFault[]> {
+  const stored = await stores.targets.byIds(
+    left.map(({ input }) => targetId(input)),
+    EVERYTHING,
   );
-  if (results.every(Boolean)) return;
-  // Somebody else was faster: the same call sent twice, or another one.
+  const versions = new Map(stored.map(({ id, version }) => [id, version]));
+  const stale = left.filter(({ input }) => (versions.get(targetId(input)) ?? null) !== (input.expectedVersion ?? null));
+  const writes = left.map(({ input }) => {
+    const { subjectKind, subjectId, metric, month, value, expectedVersion } = input;
+    const target = { id: targetId(input), subjectKind, subjectId, metric, month, value: shortest(value)! };
+    return { target, expectedVersion: expectedVersion ?? null };
+  });
+  const written = stale.length > 0 ? [] : await stores.targets.write(writes, viewer.subject, request);
+  const lost = stale.length > 0 ? stale : left.filter((_, at) => !written[at]);
+  if (lost.length === 0) return [];
+  // Somebody else was faster: the same call sent twice at the same moment, or another one.
   const twin = new Set((await setBefore(request, stores)).map(({ id }) => id));
-  const lost = inputs.flatMap((input, place) => (results[place] || twin.has(targetId(input)) ? [] : [place]));
-  if (lost.length > 0) {
-    throw stale(lost.map((place) => ({ field: name(place, 'expectedVersion'), message: 'was overtaken' })));
-  }
+  return lost
+    .filter(({ input }) => !twin.has(targetId(input)))
+    .map(({ input, place }) => ({
+      field: name(place, 'expectedVersion'),
+      message: `is not the current version, ${versions.get(targetId(input)) ?? 'which is none'}`,
+    }));
 }
 
 export async function setTarget({ idempotencyKey, ...input }: TargetInput & Keyed, viewer: Viewer, stores: Stores) {
