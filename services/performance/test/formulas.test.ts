@@ -1,11 +1,12 @@
 /** Formulas as they are read and made through the graph. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type House, openHouse } from './house.ts';
-import { finished, score } from './score-runs.ts';
+import { finished, holdSchedule, score } from './score-runs.ts';
 
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
+  await holdSchedule(house);
 });
 afterAll(() => house?.close());
 

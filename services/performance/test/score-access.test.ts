@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { countingCommands } from '@salesgraph/service-kit';
 import { type House, openHouse } from './house.ts';
-import { finished, score } from './score-runs.ts';
+import { finished, holdSchedule, score } from './score-runs.ts';
 
 const MONTH = '2026-02';
 const SELLERS = ['Li', 'Sun', 'Zheng', 'Zhou'];
@@ -11,6 +11,7 @@ const UNITS = ['COMPANY', 'East', 'East One', 'East Two', 'SALES', 'West', 'West
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
+  await holdSchedule(house);
   await house.deals(SELLERS.map((owner) => ({ code: `D ${owner}`, owner, amount: 100, closedOn: '2026-02-10' })));
   await finished(house, await score(house, MONTH));
 });
@@ -68,7 +69,7 @@ describe.each(Object.entries(SEES))('%s', (caller, [people, units]) => {
 
 test('a hidden card looks like one that is not there, and takes the same number of calls', async () => {
   const document = `query($of: [_Any!]!) { _entities(representations: $of) { ... on Employee { scorecard(period: "${MONTH}") { score } } } }`;
-  const calls = countingCommands(house.connection);
+  const calls = countingCommands(house.service.connection);
   try {
     const ask = async (id: string) => {
       let answer: unknown;

@@ -1,7 +1,7 @@
 /** A month from its facts and targets to published cards, through the graph and with real jobs. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type House, openHouse } from './house.ts';
-import { finished, type Run, score } from './score-runs.ts';
+import { finished, holdSchedule, type Run, score } from './score-runs.ts';
 
 const MONTH = '2026-02';
 const CARD = `{ score rank peers period
@@ -12,6 +12,7 @@ let run: Run;
 
 beforeAll(async () => {
   house = await openHouse();
+  await holdSchedule(house);
   const on = { closedOn: '2026-02-11', engagedOn: '2026-01-12' };
   await house.deals([
     { code: 'D1', owner: 'Sun', amount: 900, ...on },
@@ -293,8 +294,43 @@ describe('the leaderboard', () => {
   test('is empty for a month that is not published, and refuses what is no metric and no page', async () => {
     const other = '{ leaderboard(period: "2026-03") { totalCount nodes { rank } } }';
     expect(await house.answer('administrator', other)).toEqual({ leaderboard: { totalCount: 0, nodes: [] } });
-    expect(await house.refusal('administrator', document, { metric: 'luck' })).toBe('BAD_USER_INPUT metric');
+    expect(await house.refusal('administrator', document, { metric: 'luck' })).toBe('BAD_USER_INPUT');
     expect(await house.refusal('administrator', document, { first: 0 })).toBe('BAD_USER_INPUT first');
     expect(await house.refusal('Chen', document)).toBe('FORBIDDEN');
+  });
+});
+
+describe('a period', () => {
+  test('exists once it holds a fact or a target; the latest is first', async () => {
+    const document = `query($first: Int, $after: String) { periods(first: $first, after: $after) {
+      totalCount pageInfo { hasNextPage endCursor } nodes { month state currentRun { state } } } }`;
+    interface Periods {
+      periods: { totalCount: number; pageInfo: { endCursor: string }; nodes: { month: string }[] };
+    }
+    const { periods } = await house.answer<Periods>('Sun', document, { first: 1 });
+    expect(periods).toMatchObject({ totalCount: 2, nodes: [{ month: '2026-03', state: 'OPEN', currentRun: null }] });
+    const { periods: rest } = await house.answer<Periods>('Sun', document, { after: periods.pageInfo.endCursor });
+    expect(rest.nodes).toEqual([{ month: MONTH, state: 'OPEN', currentRun: { state: 'PUBLISHED' } }]);
+    expect(await house.answer('Sun', '{ period(month: "2019-01") { month } }')).toEqual({ period: null });
+  });
+
+  test('that is locked takes no run any more, and keeps the one it has', async () => {
+    const lock = `mutation { lockPeriod(period: "${MONTH}") { id month state lockedAt currentRun { id revision } } }`;
+    const { lockPeriod } = await house.answer<{ lockPeriod: { id: string; currentRun: { id: string } } }>('Wang', lock);
+    expect(lockPeriod).toMatchObject({ month: MONTH, state: 'LOCKED', currentRun: { revision: expect.any(Number) } });
+    expect((await house.answer<{ lockPeriod: object }>('Wang', lock)).lockPeriod).toEqual(lockPeriod);
+    expect(await house.refusal('Wang', `mutation { scorePeriod(period: "${MONTH}") { id } }`)).toBe('PERIOD_LOCKED');
+    expect(await house.refusal('Wang', 'mutation { lockPeriod(period: "2026-03") { id } }')).toBe('PERIOD_NOT_DUE');
+    const { _entities } = await house.answer<{ _entities: unknown[] }>(
+      'Wang',
+      'query($of: [_Any!]!) { _entities(representations: $of) { ... on Period { month state } ... on ScoreRun { run: state } } }',
+      {
+        of: [
+          { __typename: 'Period', id: lockPeriod.id },
+          { __typename: 'ScoreRun', id: lockPeriod.currentRun.id },
+        ],
+      },
+    );
+    expect(_entities).toEqual([{ month: MONTH, state: 'LOCKED' }, { run: 'PUBLISHED' }]);
   });
 });

@@ -1,8 +1,7 @@
 import { reachesPerson } from '@salesgraph/access';
 import type { Month } from '@salesgraph/calendar';
-import { badInput, type PageArgs, pageArgs, pageOfArray } from '@salesgraph/service-kit';
+import { type PageArgs, pageArgs, pageOfArray } from '@salesgraph/service-kit';
 import type { PerformanceContext } from '../loaders.ts';
-import { isMetricCode } from '../metrics/metrics.ts';
 import { shownHundredths, shownValue } from '../scorecards/display.ts';
 import { type LeaderboardRow, leaderboardOf } from './leaderboard.ts';
 
@@ -23,7 +22,6 @@ export const leaderboardResolvers = () => ({
     leaderboard: async (_: unknown, { period, unit, metric = null, ...args }: Args, context: PerformanceContext) => {
       const { loaders, viewer } = context;
       const page = pageArgs(args);
-      if (metric !== null && !isMetricCode(metric)) throw badInput('metric', 'is no code of a metric');
       const runId = (await loaders.published()).find(({ month }) => month === period)?.currentRunId;
       const run = runId ? await loaders.run.load(runId) : null;
       const key = { runId: runId ?? '', group: 'SALES_ENGINEER' as const, unitId: unit ?? null };
