@@ -1,0 +1,39 @@
+/** Feeds a service's copy of the organization from organization's events: twice, late and in any order. */
+import { randomUUID } from 'node:crypto';
+import { applyProjections, type Consumer, defineConsumer, type EventOf } from '@salesgraph/events';
+import type { Connection } from 'mongoose';
+import { collectionsOf, projectionModels } from './read-model.ts';
+
+type UnitEvent = EventOf<'organization.unit.changed'>;
+type PersonEvent = EventOf<'organization.employee.changed'>;
+
+const isOfUnit = (event: UnitEvent | PersonEvent): event is UnitEvent => event.type === 'organization.unit.changed';
+
+/** The id of the stamp that changes with every change of a unit. */
+export const UNITS_STAMP = 'units';
+
+/**
+ * The consumer that keeps the copy.
+ * @param service the service whose copy it is
+ */
+export function organizationConsumer(connection: Connection, service: string): Consumer {
+  const models = projectionModels(connection);
+  const { stamps } = collectionsOf(connection);
+  return defineConsumer({
+    name: 'organization-model',
+    service,
+    types: ['organization.unit.changed', 'organization.employee.changed'],
+    async apply(events) {
+      const units = events.filter(isOfUnit);
+      const people = events.filter((event): event is PersonEvent => !isOfUnit(event));
+      await applyProjections(models.units, units, ({ data: { code, kind, currency, records } }) => ({
+        ...{ code, kind, currency, records },
+      }));
+      await applyProjections(models.people, people, ({ data: { code, name, hiredOn, assignments } }) => ({
+        ...{ code, name, hiredOn, assignments },
+      }));
+      // Last: a reader that sees the new stamp sees the units as well. After a kill the events come again, and with them this.
+      if (units.length > 0) await stamps.updateOne({ _id: UNITS_STAMP }, { $set: { stamp: randomUUID() } }, { upsert: true });
+    },
+  });
+}
