@@ -4,7 +4,10 @@ export default {
   modulePathIgnorePatterns: ['/\\.data/', '/\\.cache/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } }],
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } },
+    ],
   },
   transformIgnorePatterns: ['/node_modules/(?!@salesgraph/)'],
   testEnvironment: 'node',
