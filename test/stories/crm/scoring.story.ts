@@ -53,8 +53,8 @@ async function cards({ graph }: CrmHouse, field: 'employee' | 'unit', codes: str
 }
 
 const exactly = (value: Fraction | null, places: number) => (value === null ? null : halfEven(value, places));
-/** A number of either side with 5 places: how many more it has is not part of the contract. */
-const shortened = (text: string | null) => (text === null ? null : Number(text).toFixed(5));
+/** A number of either side with 6 places, as the graph rounds it: to round it once more would differ now and then. */
+const shortened = (text: string | null) => (text === null ? null : Number(text).toFixed(6));
 
 const seen = (subject: string, card: Card | null | undefined) => ({
   subject,
@@ -74,8 +74,8 @@ const wanted = ({ subject, score, rank, peers, indicators }: ExpectedCard) => ({
   peers,
   indicators: indicators.map(({ metric, actual, target, attainment }) => ({
     metric,
-    actual: shortened(exactly(actual, 9)),
-    target: shortened(exactly(target, 9)),
+    actual: shortened(exactly(actual, 6)),
+    target: shortened(exactly(target, 6)),
     attainment: exactly(attainment, 6),
   })),
 });
