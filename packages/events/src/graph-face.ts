@@ -1,5 +1,5 @@
 /** The part of a service's graph that shows how its events stand and lets an administrator try dead letters again. */
-import { encodeCursor, notFound, type PageArgs, pageArgs, toConnection } from '@salesgraph/service-kit';
+import { notFound, type PageArgs, pageArgs, toConnection } from '@salesgraph/service-kit';
 import type { DeadLetter } from './dead-letters.ts';
 import type { EventBus } from './event-bus.ts';
 import type { EventStatus } from './status.ts';
@@ -109,7 +109,7 @@ export function eventResolvers(service: string, bus: () => Pick<EventBus, 'statu
           status.deadLetterPage({ limit, after }),
           status.deadLetterCount(),
         ]);
-        return toConnection(rows, { limit, cursorOf: ({ id }: DeadLetter) => encodeCursor([id]), totalCount });
+        return toConnection(rows, { limit, cursorOf: ({ id }: DeadLetter) => [id], totalCount });
       },
     },
     DeadLetter: {

@@ -12,7 +12,14 @@ export { type Consumer, defineConsumer } from './consumer.ts';
 export { type EventData, type EventType, eventContracts } from './contracts/index.ts';
 export type { DeadLetter } from './dead-letters.ts';
 export type { DomainEvent, EventOf } from './event.ts';
-export { createEventBus, type EventBus, type EventBusOptions, type EventTiming, ensureEventIndexes } from './event-bus.ts';
+export {
+  createEventBus,
+  type EventBus,
+  type EventBusOptions,
+  type EventTiming,
+  ensureEventIndexes,
+} from './event-bus.ts';
 export { eventResolvers, eventTypeDefs } from './graph-face.ts';
 export { applyProjection, applyProjections, type ProjectedDocument } from './projection.ts';
 export type { EventFlow, EventStatus } from './status.ts';
+export { createTestEventBus, type TestEventBus } from './test-bus.ts';

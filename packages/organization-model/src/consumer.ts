@@ -33,7 +33,8 @@ export function organizationConsumer(connection: Connection, service: string): C
         ...{ code, name, hiredOn, assignments },
       }));
       // Last: a reader that sees the new stamp sees the units as well. After a kill the events come again, and with them this.
-      if (units.length > 0) await stamps.updateOne({ _id: UNITS_STAMP }, { $set: { stamp: randomUUID() } }, { upsert: true });
+      if (units.length > 0)
+        await stamps.updateOne({ _id: UNITS_STAMP }, { $set: { stamp: randomUUID() } }, { upsert: true });
     },
   });
 }

@@ -18,7 +18,8 @@ personSchema.index({ code: 1 });
 personSchema.index({ 'assignments.unitId': 1 });
 
 const modelOf = <Document>(connection: Connection, name: string, schema: Schema): Model<Document> =>
-  (connection.models[name] as Model<Document> | undefined) ?? (connection.model(name, schema) as unknown as Model<Document>);
+  (connection.models[name] as Model<Document> | undefined) ??
+  (connection.model(name, schema) as unknown as Model<Document>);
 
 /** The models that the consumer writes to. */
 export const projectionModels = (connection: Connection) => ({

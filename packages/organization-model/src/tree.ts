@@ -56,7 +56,11 @@ export function unitTree(units: Iterable<Unit>): UnitTree {
     const line: UnitOnDay[] = [];
     // While a change is arriving in parts the tree may have a ring for a moment.
     const seen = new Set<string>();
-    for (let at = onDay(byId.get(id), day); at && !seen.has(at.id); at = at.parentId ? onDay(byId.get(at.parentId), day) : null) {
+    for (
+      let at = onDay(byId.get(id), day);
+      at && !seen.has(at.id);
+      at = at.parentId ? onDay(byId.get(at.parentId), day) : null
+    ) {
       seen.add(at.id);
       line.push(at);
     }

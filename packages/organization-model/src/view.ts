@@ -33,12 +33,17 @@ export interface OrganizationViewOptions {
 }
 
 /** The view of a service on its copy, or of organization on its own collections. */
-export function organizationView(connection: Connection, { kept = true }: OrganizationViewOptions = {}): OrganizationView {
+export function organizationView(
+  connection: Connection,
+  { kept = true }: OrganizationViewOptions = {},
+): OrganizationView {
   const { units, people, stamps } = collectionsOf(connection);
   let last: { stamp: string; tree: UnitTree } | undefined;
 
   const readTree = async (): Promise<UnitTree> =>
-    unitTree((await units.find({}, { projection: { code: 1, kind: 1, currency: 1, records: 1 } }).toArray()).map(unitOf));
+    unitTree(
+      (await units.find({}, { projection: { code: 1, kind: 1, currency: 1, records: 1 } }).toArray()).map(unitOf),
+    );
 
   async function tree(): Promise<UnitTree> {
     if (!kept) return readTree();
@@ -51,7 +56,12 @@ export function organizationView(connection: Connection, { kept = true }: Organi
 
   const FIELDS = { code: 1, name: 1, hiredOn: 1, assignments: 1 };
   const find = async (filter: mongo.Filter<{ _id: string }>): Promise<Person[]> =>
-    (await people.find(filter as object, { projection: FIELDS }).sort({ code: 1 }).toArray()).map(personOf);
+    (
+      await people
+        .find(filter as object, { projection: FIELDS })
+        .sort({ code: 1 })
+        .toArray()
+    ).map(personOf);
 
   /** One read, and none for nobody. */
   const findAmong = async (field: string, values: readonly string[]): Promise<Person[]> =>
