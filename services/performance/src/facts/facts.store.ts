@@ -45,6 +45,7 @@ const schema = new Schema<FactDocument>(
   { collection: 'facts', versionKey: false, autoIndex: false },
 );
 schema.index({ month: 1, _id: 1 });
+schema.index({ shared: 1, month: 1 });
 schema.index({ closedOn: 1, _id: 1 });
 schema.index({ 'credits.employeeId': 1, month: 1 });
 schema.index({ ownerId: 1, month: 1 });
