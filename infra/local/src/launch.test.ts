@@ -8,6 +8,7 @@ import { requireGivenServers } from './given-servers.ts';
 import { prepareKeys } from './keys.ts';
 import { parseOptions } from './options.ts';
 import { fixedPorts, freePorts, requireFree } from './ports.ts';
+import { SERVICE_NAMES } from './services.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -105,6 +106,7 @@ test('the command line is read with its defaults', () => {
     dataDir: folder,
     fresh: false,
     demo: true,
+    services: SERVICE_NAMES,
     autoPorts: false,
     split: false,
     json: false,
@@ -116,4 +118,5 @@ test('the command line is read with its defaults', () => {
     split: true,
     json: true,
   });
+  expect(parseOptions(['--only', 'customers'], {})).toMatchObject({ services: ['customers'], demo: false });
 });

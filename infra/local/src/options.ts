@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { SERVICE_NAMES, type ServiceName } from './services.ts';
 
 /** What the person asked for on the command line. */
 export interface Options {
@@ -9,6 +10,8 @@ export interface Options {
   fresh: boolean;
   /** Load the demo company into empty databases. */
   demo: boolean;
+  /** The services to run: all, or one alone with its database, behind the gateway. */
+  services: readonly ServiceName[];
   /** Take free ports in place of the usual ones. */
   autoPorts: boolean;
   /** Run the API and the workers of every service as processes of their own. */
@@ -24,6 +27,7 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): O
     .option('--data <folder>', 'folder of the databases, keys and logs', env.SALESGRAPH_DATA ?? '.data')
     .option('--fresh', 'begin anew: empty the databases and queues in that folder', false)
     .option('--no-demo', 'do not load the demo company into empty databases')
+    .addOption(new Option('--only <service>', 'run one service alone, behind the gateway').choices(SERVICE_NAMES))
     .option('--ports <fixed|auto>', 'auto takes free ports in place of the usual ones', 'fixed')
     .option('--split', 'run the API and the workers of each service as separate processes', false)
     .option('--json', 'print one JSON line when ready', false)
@@ -33,6 +37,7 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): O
     data: string;
     fresh: boolean;
     demo: boolean;
+    only?: ServiceName;
     ports: string;
     split: boolean;
     json: boolean;
@@ -42,7 +47,9 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): O
   return {
     dataDir: resolve(given.data),
     fresh: given.fresh,
-    demo: given.demo,
+    // The demo company belongs to all of them.
+    demo: given.demo && given.only === undefined,
+    services: given.only ? [given.only] : SERVICE_NAMES,
     autoPorts: given.ports === 'auto',
     split: given.split,
     json: given.json,

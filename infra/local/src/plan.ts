@@ -47,8 +47,8 @@ const local = ({ port }: Port, path = '') => `http://127.0.0.1:${port}${path}`;
 const databaseVariable = (name: ServiceName) => `${variablePrefix(name)}_MONGODB_URI`;
 
 /** The services that have no database of their own from outside. */
-const embeddedServices = (env: NodeJS.ProcessEnv) =>
-  env.MONGODB_URI ? [] : SERVICE_NAMES.filter((name) => !env[databaseVariable(name)]);
+const embeddedServices = ({ env, options }: Given) =>
+  env.MONGODB_URI ? [] : options.services.filter((name) => !env[databaseVariable(name)]);
 
 function planAddresses({ env, ports }: Given): Addresses {
   const mongo = {} as Record<ServiceName, string>;
@@ -67,7 +67,8 @@ function planAddresses({ env, ports }: Given): Addresses {
   };
 }
 
-function planDatabases({ env, data, ports, redisProgram }: Given): ProcessSpec[] {
+function planDatabases(given: Given): ProcessSpec[] {
+  const { env, data, ports, redisProgram } = given;
   const specs: ProcessSpec[] = [];
   if (redisProgram) {
     const libraries = redisProgram.libraryPath ? { LD_LIBRARY_PATH: redisProgram.libraryPath } : {};
@@ -80,7 +81,7 @@ function planDatabases({ env, data, ports, redisProgram }: Given): ProcessSpec[]
       faultAdvice: () => `Its data is in ${data.redis}; set REDIS_URL to use another server. `,
     });
   }
-  const embedded = embeddedServices(env);
+  const embedded = embeddedServices(given);
   if (embedded.length > 0) {
     const instances = embedded.map((name) => ({
       name,
@@ -172,10 +173,10 @@ function planConsole({ env, data, keys, ports }: Given, addresses: Addresses): P
 
 /** Everything that runs and where it answers. @throws LaunchFault when a part of the repository is missing */
 export function planHouse(given: Given): Plan {
-  const { env, ports, options } = given;
+  const { ports, options } = given;
   const addresses = planAddresses(given);
   const house = [
-    ...SERVICE_NAMES.flatMap((name) => planService(given, addresses, name)),
+    ...options.services.flatMap((name) => planService(given, addresses, name)),
     planGateway(given, addresses),
     planConsole(given, addresses),
   ];
@@ -183,7 +184,7 @@ export function planHouse(given: Given): Plan {
     if ('script' in run && !existsSync(run.script))
       throw new LaunchFault(`${name} is missing from this checkout: there is no ${run.script}.`);
   }
-  const embedded = new Set(embeddedServices(env));
+  const embedded = new Set(embeddedServices(given));
   return {
     addresses,
     databases: planDatabases(given),
@@ -193,7 +194,7 @@ export function planHouse(given: Given): Plan {
       ports.gatewayOps,
       ports.console,
       ...(given.redisProgram ? [ports.redis] : []),
-      ...SERVICE_NAMES.flatMap((name) => {
+      ...options.services.flatMap((name) => {
         const { api, ops, workerOps, mongo } = ports.service[name];
         return [api, ops, ...(options.split ? [workerOps] : []), ...(embedded.has(name) ? [mongo] : [])];
       }),
