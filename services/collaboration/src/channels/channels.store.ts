@@ -87,7 +87,7 @@ export function channelStore(connection: Connection) {
       return documents.map(fromDocument);
     },
 
-    count: (membership: Membership): Promise<number> => model.countDocuments(reachable(membership)),
+    count: (membership: Membership): Promise<number> => model.countDocuments(reachable(membership)).exec(),
 
     async insert(
       { id, ...channel }: Channel,

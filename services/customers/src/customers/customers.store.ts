@@ -98,7 +98,7 @@ export function customerStore(connection: Connection, clock: Clock) {
       return documents.map(fromDocument);
     },
 
-    count: (scope: Scope): Promise<number> => model.countDocuments(visible(scope)),
+    count: (scope: Scope): Promise<number> => model.countDocuments(visible(scope)).exec(),
 
     insert: (customer: Customer, actor: string, created: { createKey?: string; createHash?: string } = {}) =>
       aggregate.insert({ ...toDocument(customer), ...created }, actor),

@@ -97,7 +97,7 @@ export function opportunityStore(connection: Connection, clock: Clock) {
     },
 
     count: (filter: ListFilter, scope: Scope): Promise<number> =>
-      model.countDocuments({ $and: [visible(scope), ...listed(filter)] }),
+      model.countDocuments({ $and: [visible(scope), ...listed(filter)] }).exec(),
 
     /** A page of each parent's list in list order, one row more each, in one call however many parents there are. */
     async pagesOf(parent: Parent, ids: string[], open: boolean | null, scope: Scope, { limit, after }: Page) {

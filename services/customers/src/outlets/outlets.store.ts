@@ -1,4 +1,4 @@
-/** What customers knows of outlets: the code and the name of each, kept from the events of sales-network. */
+/** What customers knows of outlets: the code of each, kept from the events of sales-network. */
 import { type Connection, type Model, Schema } from 'mongoose';
 
 interface OutletDocument {

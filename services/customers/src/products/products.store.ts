@@ -53,7 +53,7 @@ export function productStore(connection: Connection) {
       return documents.map(fromDocument);
     },
 
-    count: (): Promise<number> => model.countDocuments({}),
+    count: (): Promise<number> => model.countDocuments({}).exec(),
 
     /** Writes products by code; a product is written once however often the same state is. */
     async writeMany(products: Omit<Product, 'id'>[]): Promise<void> {

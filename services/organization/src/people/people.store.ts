@@ -138,7 +138,7 @@ export function peopleStore(connection: Connection, clock: Clock) {
       return documents.map(fromDocument);
     },
 
-    count: (filter: AssignedFilter | null): Promise<number> => model.countDocuments(assigned(filter)),
+    count: (filter: AssignedFilter | null): Promise<number> => model.countDocuments(assigned(filter)).exec(),
 
     /** How many people have their primary assignment on a day in each of some units. */
     async memberCounts(day: Day, unitIds: string[]): Promise<Map<string, number>> {

@@ -117,7 +117,7 @@ export function factStore(connection: Connection) {
     watermark: async (month: Month): Promise<string> => (await watermarks(month)).get(month) ?? NO_FACTS,
 
     /** How many opportunities are known here, open ones too. */
-    count: (): Promise<number> => model.countDocuments({}),
+    count: (): Promise<number> => model.countDocuments({}).exec(),
   };
 
   /**

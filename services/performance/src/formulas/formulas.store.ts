@@ -83,7 +83,7 @@ export function formulaStore(connection: Connection) {
       return documents.map(fromDocument);
     },
 
-    count: (name: string | null): Promise<number> => model.countDocuments(named(name)),
+    count: (name: string | null): Promise<number> => model.countDocuments(named(name)).exec(),
 
     /** The number of the newest version; 0 when there is none. */
     async latestVersion(name: string): Promise<number> {

@@ -106,6 +106,6 @@ export function importStore(connection: Connection, clock: Clock) {
       return documents.map(fromDocument);
     },
 
-    count: (open: boolean | null): Promise<number> => model.countDocuments(listed(open)),
+    count: (open: boolean | null): Promise<number> => model.countDocuments(listed(open)).exec(),
   };
 }

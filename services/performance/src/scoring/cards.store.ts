@@ -204,6 +204,6 @@ export function cardStore(connection: Connection) {
     },
 
     countChanges: (runId: string, scope: Scope): Promise<number> =>
-      changes.countDocuments({ $and: [{ runId }, visible(scope)] } as QueryFilter<ChangeDocument>),
+      changes.countDocuments({ $and: [{ runId }, visible(scope)] } as QueryFilter<ChangeDocument>).exec(),
   };
 }

@@ -138,7 +138,7 @@ export function targetStore(connection: Connection, clock: Clock) {
     },
 
     count: (filter: TargetFilter, scope: Scope): Promise<number> =>
-      model.countDocuments({ $and: [listed(filter), visible(scope)] }),
+      model.countDocuments({ $and: [listed(filter), visible(scope)] }).exec(),
 
     /** What a call with a key has set, with the hash of what it asked. */
     async remembered(key: string): Promise<{ hash: string; targets: Target[] } | null> {

@@ -123,7 +123,7 @@ export function outletStore(connection: Connection, clock: Clock) {
       return documents.map(fromDocument);
     },
 
-    count: (filter: OutletFilter, scope: Scope): Promise<number> => model.countDocuments(listed(filter, scope)),
+    count: (filter: OutletFilter, scope: Scope): Promise<number> => model.countDocuments(listed(filter, scope)).exec(),
 
     /** The first outlets (and one more) of each of some units, in one read. */
     async pagesByUnit(

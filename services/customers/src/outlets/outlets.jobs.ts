@@ -1,0 +1,11 @@
+/** How customers learns of outlets: deals are served at one, and imports name it by its code. */
+import { defineConsumer } from '@salesgraph/events';
+import type { OutletStore } from './outlets.store.ts';
+
+export const outletConsumer = (service: string, outlets: OutletStore) =>
+  defineConsumer({
+    name: 'outlets',
+    service,
+    types: ['sales-network.outlet.changed'],
+    apply: (events) => outlets.apply(events.map(({ seq, data: { id, code } }) => ({ id, code, seq }))),
+  });
