@@ -108,7 +108,8 @@ export async function createEventBus(options: EventBusOptions): Promise<EventBus
 
   /** Again and again; a fault is for the next time. */
   function repeat(work: () => Promise<void>, ms: number, what: string): void {
-    const attempt = () => work().catch((error) => log.warn({ err: error, service }, `could not ${what}; it tries again`));
+    const attempt = () =>
+      work().catch((error) => log.warn({ err: error, service }, `could not ${what}; it tries again`));
     timers.push(setInterval(attempt, ms).unref());
   }
 

@@ -62,7 +62,10 @@ export function createIntake(consumer: Consumer, connection: Connection) {
       if (heard.has(event.id)) continue;
       const checked = contractOf(event.type)?.safeParse(event.data);
       if (checked && !checked.success) {
-        faults.set(event.id, new PermanentFailure(`The data is not what ${event.type} promises: ${checked.error.message}`));
+        faults.set(
+          event.id,
+          new PermanentFailure(`The data is not what ${event.type} promises: ${checked.error.message}`),
+        );
       } else fresh.push(checked ? { ...event, data: checked.data } : event);
     }
     if (fresh.length > 0) {

@@ -73,7 +73,10 @@ export function createRelay({ service, connection, outboxModels, transport, log,
   }
 
   async function carry(collection: mongo.Collection<OutboxDocument>): Promise<number> {
-    const documents = await collection.find(WITH_EVENTS, { projection: { outbox: 1 } }).limit(BATCH).toArray();
+    const documents = await collection
+      .find(WITH_EVENTS, { projection: { outbox: 1 } })
+      .limit(BATCH)
+      .toArray();
     if (documents.length === 0) return 0;
     const events = documents.flatMap(({ outbox }) => outbox);
     await eventLog.append(events);

@@ -71,7 +71,8 @@ export async function createJobs({ redisUrl, prefix, log, timing }: JobsOptions)
 
   async function run(definition: JobDefinition, job: Job): Promise<unknown> {
     const parsed = definition.payload.safeParse(job.data);
-    if (!parsed.success) throw new UnrecoverableError(`The payload is not what the job asks for: ${parsed.error.message}`);
+    if (!parsed.success)
+      throw new UnrecoverableError(`The payload is not what the job asks for: ${parsed.error.message}`);
     try {
       const result = await definition.handler(parsed.data, {
         log: log.child({ job: definition.name, jobId: job.id }),
@@ -95,7 +96,9 @@ export async function createJobs({ redisUrl, prefix, log, timing }: JobsOptions)
     }
     if (!schedule || wanted === null) return;
     const data = definition.payload.parse(schedule.payload ?? {});
-    const repeat = schedule.cron ? { pattern: schedule.cron, tz: schedule.zone ?? 'UTC' } : { every: schedule.everyMs! };
+    const repeat = schedule.cron
+      ? { pattern: schedule.cron, tz: schedule.zone ?? 'UTC' }
+      : { every: schedule.everyMs! };
     const options = { ...optionsOf(definition), removeOnComplete: true, removeOnFail: KEPT_FAILURES };
     await queue.upsertJobScheduler(wanted, repeat, { name: definition.name, data, opts: options });
     if (schedule.atStart !== false) {
