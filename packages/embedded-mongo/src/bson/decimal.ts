@@ -216,6 +216,13 @@ export class Decimal {
     return Decimal.of(this.negative, c, -places);
   }
 
+  /** Rounded to exactly `places` digits after the point, zeros added where it has fewer and they fit. */
+  quantize(places: number, mode: 'halfEven' | 'truncate' | 'floor' | 'ceil'): Decimal {
+    if (this.form !== 'finite' || this.exponent <= -places) return this.round(places, mode);
+    const coefficient = this.coefficient * pow10(this.exponent + places);
+    return coefficient > MAX_COEFFICIENT ? this : Decimal.of(this.negative, coefficient, -places);
+  }
+
   /** The exponent of the leading digit. */
   get adjusted(): number {
     return this.exponent + this.coefficient.toString().length - 1;

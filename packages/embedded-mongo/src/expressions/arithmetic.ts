@@ -36,7 +36,7 @@ function subtractTwo([a, b]: Value[]): Value {
   if (isNullish(a) || isNullish(b)) return null;
   if (a instanceof DateTime) {
     if (b instanceof DateTime) return BigInt(a.ms - b.ms);
-    if (isNumeric(b)) return shifted(a, numbers.multiply(b, -1));
+    if (isNumeric(b)) return shifted(a, -Math.trunc(toNumber(b)));
   }
   if (!isNumeric(a) || !isNumeric(b)) fail(14, `can't $subtract ${typeName(b)} from ${typeName(a)}`);
   return numbers.subtract(a, b);
@@ -78,7 +78,7 @@ function unary(
 function toWhole(name: string, apply: (n: number) => number, mode: 'floor' | 'ceil') {
   return nullable(name, (v) => {
     const n = numeric(name, v);
-    if (n instanceof Decimal) return n.round(0, mode);
+    if (n instanceof Decimal) return n.quantize(0, mode);
     return isDouble(n) ? double(apply(toNumber(n))) : n;
   });
 }
@@ -100,12 +100,14 @@ function rounding(name: string, mode: 'halfEven' | 'truncate') {
 }
 
 function roundTo(n: Numeric, places: number, mode: 'halfEven' | 'truncate'): Value {
-  if (n instanceof Decimal) return n.round(places, mode);
+  if (n instanceof Decimal) return n.quantize(places, mode);
   if (isDouble(n)) {
     const value = toNumber(n);
     if (!Number.isFinite(value)) return n;
     if (places > 17) return n;
-    return double(Decimal.parse(decimalText(value))?.round(places, mode).toNumber() as number);
+    const exact = Decimal.exact(value);
+    // As MongoDB: by way of the decimal of 34 digits, so 1.015, which is a little less, goes down.
+    return double(Decimal.of(exact.negative, exact.coefficient, exact.exponent).round(places, mode).toNumber());
   }
   if (places >= 0) return n;
   const rounded = Decimal.fromBigInt(BigInt(n as number | bigint))
@@ -114,11 +116,6 @@ function roundTo(n: Numeric, places: number, mode: 'halfEven' | 'truncate'): Val
   if (isInt32(n) && rounded >= -2147483648n && rounded <= 2147483647n) return Number(rounded);
   if (numbers.fitInt64(rounded) === undefined) fail(51080, `invalid conversion from Decimal128 result in ${mode}`);
   return rounded;
-}
-
-/** The exact value of a double for rounding at the binary point MongoDB uses: the shortest text that reads back. */
-function decimalText(value: number): string {
-  return Object.is(value, -0) ? '-0' : String(value);
 }
 
 function raise(base: Numeric, exponent: Numeric): Value {

@@ -67,7 +67,11 @@ register({
   $setIntersection: operator('$setIntersection', 0, Number.POSITIVE_INFINITY, intersection),
   $setDifference: operator('$setDifference', 2, 2, difference),
   $setIsSubset: operator('$setIsSubset', 2, 2, isSubset),
-  $setEquals: operator('$setEquals', 2, Number.POSITIVE_INFINITY, setEquals),
+  $setEquals: (operand, scope) => {
+    const count = Array.isArray(operand) ? operand.length : 1;
+    if (count < 2) fail(17045, `$setEquals needs at least two arguments had: ${count}`);
+    return operator('$setEquals', 2, Number.POSITIVE_INFINITY, setEquals)(operand, scope);
+  },
   $allElementsTrue: elements('$allElementsTrue', 17040, (list) => list.every(truthy)),
   $anyElementTrue: elements('$anyElementTrue', 17041, (list) => list.some(truthy)),
 });

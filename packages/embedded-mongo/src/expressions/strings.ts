@@ -1,5 +1,5 @@
 import { compareStrings } from '../bson/compare.ts';
-import { isNumeric } from '../bson/numbers.ts';
+import { isNumeric, toNumber } from '../bson/numbers.ts';
 import { DateTime, isNullish, SymbolValue, Timestamp, typeName, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { namedOperands, operator } from './arguments.ts';
@@ -31,8 +31,8 @@ function concat(args: Value[]): Value {
 
 function substrBytes([text, from, count]: Value[]): Value {
   const bytes = Buffer.from(coerced(text));
-  const start = int32(from, '$substrBytes: starting index', 16034, 16034);
-  const length = int32(count, '$substrBytes: length', 16035, 16035);
+  const start = truncated(from, '$substrBytes: starting index', 16034);
+  const length = truncated(count, '$substrBytes: length', 16035);
   if (start < 0) fail(50752, `$substrBytes: starting index must be non-negative (got: ${start})`);
   const stop = length < 0 ? bytes.length : Math.min(bytes.length, start + length);
   if (start >= bytes.length) return '';
@@ -41,6 +41,11 @@ function substrBytes([text, from, count]: Value[]): Value {
   if (stop < bytes.length && isContinuation(bytes[stop]))
     fail(28657, '$substrBytes:  Invalid range, ending index is in the middle of a UTF-8 character.');
   return bytes.toString('utf8', start, stop);
+}
+
+function truncated(v: Value, what: string, code: number): number {
+  if (!isNumeric(v)) fail(code, `${what} must be a numeric type (is BSON type ${typeName(v)})`);
+  return Math.trunc(toNumber(v));
 }
 
 function isContinuation(byte: number): boolean {

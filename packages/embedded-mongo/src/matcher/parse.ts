@@ -96,6 +96,8 @@ function topLevel(op: string, value: Value, scope: Scope): Filter[] {
       return [];
     case '$alwaysFalse':
       return [{ test: () => false, node: OTHER }];
+    case '$text':
+      return fail(27, 'text index required for $text query');
     default:
       return fail(
         2,

@@ -39,7 +39,10 @@ export function anyAt(v: Value, parts: string[], at: number, expand: boolean, te
   const part = parts[at];
   if (isIndex(part)) {
     const element = v[Number(part)];
-    if (element !== undefined && anyAt(element, parts, at + 1, expand, test)) return true;
+    if (element !== undefined && anyAt(element, parts, at + 1, expand, test)) {
+      matched.index = Number(part);
+      return true;
+    }
   }
   for (let i = 0; i < v.length; i++) {
     const element = v[i];

@@ -9,6 +9,7 @@ export type Computed = Map<string, Expr | Computed>;
 
 /** Compiles the operand of `$addFields`. Code 40176 and its relatives where paths collide. */
 export function compileComputed(spec: Doc, scope: Scope): Computed {
+  if (spec.size === 0) fail(40177, 'specification must have at least one field');
   const tree: Computed = new Map();
   for (const [path, value] of spec) addComputed(tree, splitFieldPath(path), value, scope);
   return tree;
@@ -19,12 +20,13 @@ function addComputed(tree: Computed, parts: string[], value: Value, scope: Scope
     if (value.size === 0)
       fail(40180, `an empty object is not a valid value. Found an empty object at '${parts.join('.')}'`);
     for (const [path, inner] of value) {
-      if (path.startsWith('$')) fail(40177, `cannot mix operators and fields at '${parts.join('.')}'`);
+      if (path.startsWith('$')) fail(40182, `cannot mix operators and fields at '${parts.join('.')}'`);
       if (path.includes('.')) fail(40183, `cannot use dotted field name '${path}' in a sub object`);
       addComputed(tree, [...parts, path], inner, scope);
     }
     return;
   }
+  if (value instanceof Map && value.size > 1) fail(40182, `cannot mix operators and fields at '${parts.join('.')}'`);
   setComputed(tree, parts, compileExpression(value, scope));
 }
 

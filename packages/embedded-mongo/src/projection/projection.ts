@@ -35,7 +35,7 @@ export function compileProjection(spec: Doc, scope: Scope, options: { kind: Proj
   return {
     needsPositional: arrays.some(({ leaf }) => leaf.kind === 'positional'),
     apply: (document, positional) => {
-      let result = inclusion ? included(document, tree) : tree.size > 0 ? excluded(document, tree) : document;
+      let result = inclusion ? included(document, tree, computed) : tree.size > 0 ? excluded(document, tree) : document;
       if (computes) result = withComputed(result, computed, document);
       for (const { parts, leaf } of arrays) result = applyToArrays(result, parts, 0, leaf, positional) as Doc;
       return result;
@@ -43,14 +43,14 @@ export function compileProjection(spec: Doc, scope: Scope, options: { kind: Proj
   };
 }
 
-/** The first path that is not `_id` decides; `$slice` fits both and leaves the rest as it is. */
+/** The first path that is not `_id` decides; `$slice` and `$elemMatch` fit both kinds. */
 function isInclusion(paths: ParsedPath[]): boolean {
   for (const { parts, leaf } of paths) {
     if (leaf.kind === 'exclude' && parts.join('.') !== '_id') return false;
     if (leaf.kind === 'include' && parts.join('.') !== '_id') return true;
-    if (leaf.kind === 'computed' || leaf.kind === 'elemMatch' || leaf.kind === 'positional') return true;
+    if (leaf.kind === 'computed' || leaf.kind === 'positional') return true;
   }
-  return paths.some(({ leaf }) => leaf.kind === 'include');
+  return paths.some(({ leaf }) => leaf.kind === 'include' || leaf.kind === 'elemMatch');
 }
 
 function checkKind(parts: string[], leaf: Leaf, inclusion: boolean): void {
@@ -96,25 +96,32 @@ function checkCollision(tree: Tree, computed: Computed, parts: string[]): void {
   }
 }
 
-/** In the order of the document: what the tree names. Scalars on the way to a deeper path are left out. */
-function included(document: Doc, tree: Tree): Doc {
+const NOTHING: Tree = new Map();
+
+/**
+ * In the order of the document: what the tree names. Scalars on the way to a deeper path are left out, but for the places
+ * where computed fields go.
+ */
+function included(document: Doc, tree: Tree, computed: Computed): Doc {
   const result: Doc = new Map();
-  // A few wanted fields of one level are cheaper to look up, but the order is the document's.
   for (const [key, value] of document) {
     const child = tree.get(key);
+    const branch = computed.get(key);
     if (child === true) result.set(key, value);
-    else if (child) {
-      const inner = includedValue(value, child);
+    else if (child || branch instanceof Map) {
+      const inner = includedValue(value, child ?? NOTHING, branch instanceof Map ? branch : NO_FIELDS);
       if (inner !== undefined) result.set(key, inner);
     }
   }
   return result;
 }
 
-function includedValue(value: Value, tree: Tree): Value {
-  if (value instanceof Map) return included(value, tree);
-  if (!Array.isArray(value)) return undefined;
-  return value.map((element) => includedValue(element, tree)).filter((element) => element !== undefined);
+const NO_FIELDS: Computed = new Map();
+
+function includedValue(value: Value, tree: Tree, computed: Computed): Value {
+  if (value instanceof Map) return included(value, tree, computed);
+  if (!Array.isArray(value)) return computed.size > 0 ? null : undefined;
+  return value.map((element) => includedValue(element, tree, computed)).filter((element) => element !== undefined);
 }
 
 function excluded(document: Doc, tree: Tree): Doc {
