@@ -54,13 +54,23 @@ describe('products', () => {
 
   test('with a bad price, currency or code are rejected and the others go on', async () => {
     const result = await take('Product', [
-      { code: 'A', listPrice: 'much' },
+      { code: 'A', listPrice: '12.345' },
       { code: 'B', currency: 'EUR' },
       { code: ' ' },
       { code: 'GTX Basic' },
     ]);
     expect(faults(result)).toEqual([['listPrice BAD_VALUE'], ['currency BAD_VALUE'], ['code BAD_VALUE'], []]);
     expect(result).toMatchObject({ accepted: 1, created: 1, rejected: 3 });
+  });
+
+  test('whose price is no number at all are refused with the place of the row, and nothing is taken', async () => {
+    const fault = await house.fault(
+      'importer',
+      'mutation($rows: [ProductRow!]!) { importProducts(rows: $rows) { accepted } }',
+      { rows: [{ code: 'Sound' }, { code: 'A', listPrice: 'much' }] },
+    );
+    expect(fault).toMatchObject({ code: 'BAD_USER_INPUT', fields: ['rows[1].listPrice'] });
+    expect(await house.answer('Sun', '{ product(code: "Sound") { code } }')).toEqual({ product: null });
   });
 });
 
@@ -273,10 +283,12 @@ test('a large company is taken over at a pace of thousands a second', async () =
     engagedOn: '2017-01-01',
     closedOn: '2017-03-01',
   }));
-  const begin = performance.now();
+  // The CPU time of this process, caller included: other tests run beside this one.
+  const begin = process.cpuUsage();
   for (let from = 0; from < size; from += 250) {
     expect((await take('Opportunity', rows.slice(from, from + 250))).rejected).toBe(0);
   }
-  const seconds = (performance.now() - begin) / 1000;
+  const { user, system } = process.cpuUsage(begin);
+  const seconds = (user + system) / 1e6;
   expect((seconds / size) * 6_000).toBeLessThan(30);
 });
