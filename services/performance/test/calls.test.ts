@@ -1,6 +1,7 @@
 /** The number of database calls of a question does not grow with the rows of its answer. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type House, openHouse } from './house.ts';
+import { holdSchedule } from './score-runs.ts';
 
 const SIZE = 200;
 const SELLERS = ['Sun', 'Li', 'Zheng', 'Zhou'];
@@ -12,6 +13,7 @@ const MONTHS = Array.from(
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
+  await holdSchedule(house);
   await house.deals(
     Array.from({ length: 2 * SIZE }, (_, n) => ({
       ...{
@@ -64,14 +66,21 @@ const QUESTIONS: [string, string, (size: number) => object][] = [
   ],
 ];
 
+/** The service's own jobs look around as well: what a question itself takes is the least of some tries. */
+async function fewest(ask: () => Promise<object>): Promise<{ calls: number; length: number }> {
+  let calls = Number.POSITIVE_INFINITY;
+  let length = 0;
+  for (let tries = 0; tries < 3; tries += 1) {
+    const before = house.service.commands();
+    length = JSON.stringify(await ask()).length;
+    calls = Math.min(calls, house.service.commands() - before);
+  }
+  return { calls, length };
+}
+
 test.each(QUESTIONS)('for %s', async (_, document, variables) => {
   for (const caller of ['Wang', 'Zhao']) {
-    const calls = async (size: number) => {
-      const before = house.service.commands();
-      const data = await house.answer(caller, document, variables(size));
-      return { calls: house.service.commands() - before, length: JSON.stringify(data).length };
-    };
-    await calls(10);
+    const calls = (size: number) => fewest(() => house.answer(caller, document, variables(size)));
     const [few, many] = [await calls(10), await calls(SIZE)];
     expect(many.length).toBeGreaterThan(few.length * 5);
     expect(many.calls).toBe(few.calls);
@@ -81,24 +90,26 @@ test.each(QUESTIONS)('for %s', async (_, document, variables) => {
 
 test('for an import', async () => {
   const document = 'mutation($rows: [TargetRow!]!) { importTargets(rows: $rows) { created rejected } }';
-  const rows = (size: number, metric: string) =>
+  const rows = (size: number, year: number) =>
     Array.from({ length: size }, (_, n) => ({
       ...{
         subjectKind: n % 2 ? 'EMPLOYEE' : 'UNIT',
         subjectCode: n % 2 ? SELLERS[n % 4] : 'East',
-        metric,
+        metric: 'CSAT',
         target: '1',
       },
-      month: `${1900 + n}-01`,
+      month: `${year + n}-01`,
     }));
-  const calls = async (size: number, metric: string) => {
-    const before = house.service.commands();
-    const { importTargets } = await house.answer<{ importTargets: object }>('importer', document, {
-      rows: rows(size, metric),
+  let year = 1000;
+  const calls = (size: number) =>
+    fewest(async () => {
+      year += 1000;
+      const { importTargets } = await house.answer<{ importTargets: object }>('importer', document, {
+        rows: rows(size, year),
+      });
+      expect(importTargets).toEqual({ created: size, rejected: 0 });
+      return importTargets;
     });
-    expect(importTargets).toEqual({ created: size, rejected: 0 });
-    return house.service.commands() - before;
-  };
-  await calls(10, 'CSAT');
-  expect(await calls(200, 'NPS')).toBe(await calls(10, 'DEALS_WON'));
+  const [few, many] = [await calls(10), await calls(200)];
+  expect(many.calls).toBe(few.calls);
 });
