@@ -40,7 +40,7 @@ const ORGANIZATION: Settlement = {
 };
 const OUTLETS: Settlement = {
   producer: 'sales-network',
-  consumers: ['customers', 'performance'],
+  consumers: ['customers'],
   types: ['sales-network.outlet.changed'],
 };
 const DEALS: Settlement = {

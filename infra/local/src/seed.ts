@@ -59,7 +59,7 @@ export async function seedDemo(seeding: Seeding): Promise<Person[]> {
     return people;
   } catch (error) {
     throw new LaunchFault(
-      `The demo company could not be loaded: ${reasonOf(error)}. Start with --no-demo to go without it (logs: ${data.logs}).`,
+      `The demo company could not be loaded: ${reasonOf(error).replace(/\.$/, '')}. Start with --no-demo to go without it (logs: ${data.logs}).`,
     );
   }
 }

@@ -33,12 +33,16 @@ export function readyLine(house: House, options: Options): string {
 
 const MOST_PEOPLE = 12;
 
+/** Pads to columns of a terminal, in which a Chinese character takes two. */
+const padded = (text: string, columns: number): string =>
+  text + ' '.repeat(Math.max(1, columns - text.length - (text.match(/[\u1100-\uffe6]/g)?.length ?? 0)));
+
 /** What somebody who has just typed `npm start` wants to know. */
 export function friendlySummary(house: House, people: Person[], seconds: number): string {
   const { addresses, data } = house;
   const example = people[0]?.code ?? 'administrator';
   const width = Math.max(14, ...people.slice(0, MOST_PEOPLE).map(({ code }) => code.length + 2));
-  const row = ({ code, name, role }: Person) => `    ${code.padEnd(width)}${name.padEnd(26)}${role}`;
+  const row = ({ code, name, role }: Person) => `    ${padded(code, width)}${padded(name, 18)}${role}`;
   const lines = [
     '',
     `Salesgraph is ready after ${seconds.toFixed(1)} s.`,
