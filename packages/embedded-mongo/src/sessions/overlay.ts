@@ -1,7 +1,7 @@
 import type { Doc } from '../bson/values.ts';
 import type { Collection, Index } from '../storage/catalog.ts';
 import type { Connection, IndexedRow, Range, Row, RowId } from '../storage/connection.ts';
-import { duplicateKey, encodeDocument, latin1, type View, type WrittenRow } from '../storage/view.ts';
+import { duplicateKey, encodeDocument, type View, type WrittenRow } from '../storage/view.ts';
 
 /** The writes of a transaction in one collection. */
 export interface OverlayCollection {
@@ -15,6 +15,7 @@ export interface OverlayCollection {
 export class OverlayView implements View {
   private readonly base: Connection;
   private readonly collections = new Map<Collection, OverlayCollection>();
+  private readonly keys = new WeakMap<Doc, Map<number, Uint8Array[]>>();
   /** Throws when somebody else has written the row since the snapshot. */
   private readonly assertUnwritten: (collection: Collection, rid: RowId) => void;
 
@@ -59,7 +60,7 @@ export class OverlayView implements View {
     const result = stored.filter(({ rid }) => !rows.has(rid));
     for (const [rid, { raw, after: document }] of rows) {
       if (!raw || !document) continue;
-      for (const key of index.keysFor(document)) {
+      for (const key of this.keysOf(index, document)) {
         if (Buffer.compare(key, range.low) < 0 || Buffer.compare(key, range.high) >= 0) continue;
         const entry = { key, rid, raw };
         if ((!after || order(entry, after) > 0) && (!end || order(entry, end) <= 0)) result.push(entry);
@@ -137,12 +138,27 @@ export class OverlayView implements View {
     own: RowId | undefined,
     rows: Map<RowId, WrittenRow>,
   ): void {
-    const keys = new Set(index.keysFor(document).map((key) => latin1(key)));
+    const keys = this.keysOf(index, document);
     for (const [rid, row] of rows) {
       if (rid === own || !row.after) continue;
-      for (const key of index.keysFor(row.after)) {
-        if (keys.has(latin1(key))) throw duplicateKey(collection, index, document);
+      for (const key of this.keysOf(index, row.after)) {
+        if (keys.some((mine) => Buffer.compare(mine, key) === 0)) throw duplicateKey(collection, index, document);
       }
     }
+  }
+
+  /** The keys of a document of the overlay, which is looked through again and again. */
+  private keysOf(index: Index, document: Doc): Uint8Array[] {
+    let byIndex = this.keys.get(document);
+    if (!byIndex) {
+      byIndex = new Map();
+      this.keys.set(document, byIndex);
+    }
+    let keys = byIndex.get(index.id);
+    if (!keys) {
+      keys = index.keysFor(document);
+      byIndex.set(index.id, keys);
+    }
+    return keys;
   }
 }
