@@ -1,5 +1,5 @@
 import { buildSubgraph, errorsPage, printSubgraph, undescribed } from '@salesgraph/service-kit';
-import { checkAccessCoverage } from '../../packages/access/src/index.ts';
+import { checkAccessCoverage, permissionsPage } from '../../packages/access/src/index.ts';
 import type { Outputs } from './outputs.ts';
 import { resolverTypes } from './resolver-types.ts';
 import { readServices, type ServiceSource } from './services.ts';
@@ -13,7 +13,10 @@ export interface Generated {
 
 /** Makes everything that is generated, in memory. What is sound is made even where something else is not. */
 export async function generate(): Promise<Generated> {
-  const outputs: Outputs = new Map([['docs/errors.md', errorsPage()]]);
+  const outputs: Outputs = new Map([
+    ['docs/errors.md', errorsPage()],
+    ['docs/permissions.md', permissionsPage()],
+  ]);
   const faults: string[] = [];
   const subgraphs: Subgraph[] = [];
   const services = await readServices();

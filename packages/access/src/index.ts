@@ -14,6 +14,7 @@ export {
   type Role,
   reachOf,
 } from './matrix.ts';
+export { permissionsPage } from './permissions-page.ts';
 export { ROLE_DESCRIPTIONS, type RoleDescription } from './roles.ts';
 export {
   bearerToken,

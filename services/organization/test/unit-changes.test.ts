@@ -130,10 +130,10 @@ describe('a unit', () => {
       'BAD_USER_INPUT parentId',
     ],
     [
-      'units below it',
+      'units below it and people in it',
       'closeOrgUnit',
       { id: unitId('West'), to: '2020-01-01', expectedVersion: 1 },
-      'BAD_USER_INPUT to',
+      'BAD_USER_INPUT to to',
     ],
     [
       'people in it',

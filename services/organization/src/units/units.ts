@@ -28,6 +28,8 @@ export interface Unit {
 
 /** How many records a unit may have. */
 export const MAX_RECORDS = 200;
+/** How many units a fault names. */
+const MOST_NAMED = 5;
 const MAX_CODE = 100;
 const MAX_NAME = 200;
 
@@ -142,6 +144,7 @@ export function treeFaults(units: ReadonlyMap<string, Unit>, changed: ReadonlySe
       blame(root.id, [contradiction('kind', `must be another one: there is a company already, ${others[0]!.code}`)]);
     }
   }
+  const stranded = new Map<string, Set<string>>();
   for (const unit of units.values()) {
     const own = changed.has(unit.id);
     for (const record of unit.records) {
@@ -149,13 +152,22 @@ export function treeFaults(units: ReadonlyMap<string, Unit>, changed: ReadonlySe
       const found = placeFaults(unit, record, units.get(record.parentId));
       if (own) blame(unit.id, found);
       else if (found.length > 0) {
-        blame(record.parentId, [contradiction('to', `leaves the unit ${unit.code} below it without a place`)]);
+        stranded.set(record.parentId, (stranded.get(record.parentId) ?? new Set()).add(unit.code));
       }
     }
     if (own && standsAboveItself(unit, units))
       blame(unit.id, [contradiction('parent', 'would put the unit above itself')]);
   }
+  for (const [id, codes] of stranded) {
+    blame(id, [contradiction('to', `leaves units below it without a place: ${someOf(codes)}`)]);
+  }
   return faults;
+}
+
+/** The first few of some codes, and how many more there are. */
+function someOf(codes: ReadonlySet<string>): string {
+  const [shown, more] = [[...codes].sort().slice(0, MOST_NAMED), codes.size - MOST_NAMED];
+  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 /** Takes one property to another value from a day on, until the value next changes. */

@@ -1,0 +1,70 @@
+import { ACCOUNTS, ACTIONS, type Account, type Action, type Reach, ROLES, type Role, reachOf } from './matrix.ts';
+import { ROLE_DESCRIPTIONS } from './roles.ts';
+
+/** What each action is, in words. */
+const MEANING: Readonly<Record<Action, string>> = {
+  'self.read': 'see oneself in the graph (`me`)',
+  'permissions.read': 'see what somebody may do',
+  'directory.read': 'see units, people, roles and leaders',
+  'organization.write': 'change units and people, correct their history',
+  'outlet.read': 'see outlets',
+  'outlet.write': 'plan outlets and change them',
+  'customer.read': 'see customers',
+  'customer.write': 'create and change customers',
+  'opportunity.read': 'see opportunities and their history',
+  'opportunity.write': 'create, move, win and lose opportunities',
+  'pipeline.read': 'see sums over open opportunities',
+  'product.read': 'see products and the sales process',
+  'product.write': 'change products and the sales process',
+  'score.read': 'see scorecards and leaderboards',
+  'statistics.read': 'see sales statistics',
+  'target.read': 'see targets',
+  'target.write': 'set targets',
+  'formula.read': 'see the formulas of scores',
+  'formula.write': 'publish formulas',
+  'period.read': 'see periods and score runs',
+  'period.score': 'have a period scored',
+  'period.lock': 'make the scores of a period final',
+  'channel.read': 'see channels and their messages',
+  'channel.write': 'open channels and change who belongs to them',
+  'message.write': 'write, edit and delete own messages',
+  'events.read': 'see how the events of a service stand',
+  'events.replay': 'have a dead letter tried again',
+  'import.run': 'take data over from another system',
+};
+
+const SHOWN: Readonly<Record<Reach, string>> = { COMPANY: 'all', UNIT: 'unit', OWN: 'own' };
+const ACCOUNT_NAMES: Readonly<Record<Account, string>> = { ADMINISTRATOR: 'administrator', IMPORTER: 'importer' };
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** The page of all permissions, in Markdown. */
+export function permissionsPage(): string {
+  const everybody: readonly (Role | Account)[] = [...ROLES, ...ACCOUNTS];
+  const names = [
+    ...ROLE_DESCRIPTIONS.map(({ name, nameChinese }) => `${name} ${nameChinese}`),
+    ...ACCOUNTS.map((account) => ACCOUNT_NAMES[account]),
+  ];
+  const lines = ACTIONS.map((action) => {
+    const reaches = everybody.map((who) => reachOf(action, who));
+    return row([`\`${action}\``, MEANING[action], ...reaches.map((reach) => (reach === null ? '' : SHOWN[reach]))]);
+  });
+  return `<!-- Generated from packages/access/src/matrix.ts by \`npm run generate\`. -->
+# Permissions
+
+Who may do what, and how far. A person has the roles of today's assignments, each as far as the unit in which it is held;
+somebody with several may do what any of them may. The last two columns are accounts of services, not people.
+
+- **all**: the whole company
+- **unit**: the people of the unit in which the role is held and of all units below it, and those units
+- **own**: the caller's own records
+- empty: not at all. What is hidden looks like what is absent.
+
+${row(['Action', 'What it is', ...names])}
+${row(['---', '---', ...names.map(() => '---')])}
+${lines.join('\n')}
+
+\`@access(action: "...")\` in the SDL names the action of a field; the store of the service applies the scope to every query,
+references of entities included.
+`;
+}
