@@ -1,7 +1,7 @@
 /** The service on a database of its own, with a small company in it and deals as customers would tell of them. */
 import { createServiceForTest } from '@salesgraph/runtime';
 import { idFromCode } from '@salesgraph/service-kit';
-import { aCompany } from '@salesgraph/testing';
+import { aCompany, employeeEvent, organizationEvents } from '@salesgraph/testing';
 import { createPerformanceService } from '../src/service.ts';
 
 interface GraphFault {
@@ -52,22 +52,9 @@ const company = () =>
     .withTeam('West One')
     .withEngineer('Zhou');
 
-const event = (type: string, id: string, seq: number, data: object) => ({
-  ...{
-    id: `${id}-${seq}`,
-    aggregateId: id,
-    seq,
-    type,
-    version: 1,
-    at: new Date('2026-03-16T04:00:00Z'),
-    actor: 'test',
-  },
-  data,
-});
-
 function dealEvent({ code, owner, amount = 0, status = 'WON', closedOn = TODAY, splits, seq = 1, ...deal }: Deal) {
   const id = idFromCode('opp', code);
-  return event('customers.opportunity.changed', id, seq, {
+  const data = {
     ...{ id, code, status, stage: status, ownerId: personId(owner) },
     splits: Object.entries(splits ?? {}).map(([person, shareBp]) => ({ employeeId: personId(person), shareBp })),
     amountMinor: Math.round(amount * 100),
@@ -80,7 +67,11 @@ function dealEvent({ code, owner, amount = 0, status = 'WON', closedOn = TODAY, 
     expectedCloseOn: null,
     closedOn: status === 'OPEN' ? null : closedOn,
     lostReason: status === 'LOST' ? 'price' : null,
-  });
+  };
+  return {
+    ...{ id: `${id}-${seq}`, aggregateId: id, seq, type: 'customers.opportunity.changed', version: 1 },
+    ...{ at: new Date('2026-03-16T04:00:00Z'), actor: 'test', data },
+  };
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
@@ -137,7 +128,7 @@ export async function openHouse() {
       const [now] = row.assignments.filter(({ unitCode }) => unitCode === from);
       changes += 1;
       await service.deliver([
-        personEvent(
+        employeeEvent(
           {
             ...row,
             assignments: [
@@ -153,21 +144,6 @@ export async function openHouse() {
     close: () => service.close(),
   };
 
-  type PersonRow = ReturnType<typeof rows.employees>[number];
-  const personEvent = ({ code, name, hiredOn, assignments }: PersonRow, seq: number) => {
-    const id = personId(code);
-    return event('organization.employee.changed', id, seq, {
-      ...{ id, code, name, hiredOn },
-      assignments: assignments.map(({ unitCode, ...fields }, place) => ({
-        ...{ id: `${id}-a${place}`, unitId: unitId(unitCode), ...fields },
-      })),
-    });
-  };
-  const units = rows.orgUnits().map(({ code, name, kind, parentCode, currency, from, to }) => {
-    const id = unitId(code);
-    const records = [{ name, parentId: parentCode === null ? null : unitId(parentCode), from, to }];
-    return event('organization.unit.changed', id, 1, { id, code, kind, currency, records });
-  });
-  await service.deliver([...units, ...rows.employees().map((row) => personEvent(row, 1))]);
+  await service.deliver(organizationEvents(rows));
   return house;
 }
