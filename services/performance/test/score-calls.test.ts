@@ -1,7 +1,7 @@
 /** The number of database calls of a question about scores does not grow with the rows of its answer. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { countingCommands } from '@salesgraph/service-kit';
 import { type House, openHouse } from './house.ts';
+import { leastReads } from './reads.ts';
 import { finished, holdSchedule, score } from './score-runs.ts';
 
 const SELLERS = ['Sun', 'Li', 'Zheng', 'Zhou'];
@@ -59,21 +59,9 @@ const QUESTIONS: [string, string, (size: number) => object][] = [
 ];
 
 test.each(QUESTIONS)('for %s', async (_, document, variables) => {
-  const calls = countingCommands(house.service.connection);
-  try {
-    /** Of what is sent meanwhile only reads count: the service's own jobs and its relay write now and then. */
-    const ask = async (size: number) => {
-      calls.reset();
-      await house.answer('administrator', document, variables(size));
-      return calls.names.filter((name) => name === 'find' || name === 'aggregate' || name === 'getMore').length;
-    };
-    // They look around as well: what the question itself takes is the least of some tries.
-    const count = async (size: number) => Math.min(await ask(size), await ask(size), await ask(size));
-    const small = await count(2);
-    expect(small).toBeGreaterThan(0);
-    expect([await count(10), await count(SIZE)]).toEqual([small, small]);
-    expect(small).toBeLessThan(15);
-  } finally {
-    calls.stop();
-  }
+  const reads = (size: number) => leastReads(house, () => house.answer('administrator', document, variables(size)));
+  const few = await reads(2);
+  expect(few).toBeGreaterThan(0);
+  expect([await reads(10), await reads(SIZE)]).toEqual([few, few]);
+  expect(few).toBeLessThan(15);
 });
