@@ -59,7 +59,6 @@ export async function startSubgraphServer<Viewer>(options: SubgraphServerOptions
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    status400ForVariableCoercionErrors: true,
     formatError: formatErrorWith(log),
     logger: apolloLog(log),
     plugins: [
