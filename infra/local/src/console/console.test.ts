@@ -109,7 +109,9 @@ describe('the dashboard', () => {
     const session = cookie(await signIn());
     const answer = (await get('/queues/api/queues', { cookie: session })).json();
     expect(answer.queues).toMatchObject([{ name: 'score-shards', counts: { waiting: 1 } }]);
-    expect((await get('/queues', { cookie: session, accept: 'text/html' })).body).toContain('Salesgraph queues');
+    const page = await get('/queues', { cookie: session, accept: 'text/html' });
+    expect(page.body).toContain('Salesgraph queues');
+    expect(page.headers['content-security-policy']).toContain("default-src 'self'");
   });
 
   test('takes a pasted token of an administrator', async () => {
