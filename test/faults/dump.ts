@@ -2,22 +2,27 @@
 import type { Graph } from '@salesgraph/testing';
 
 const PAGE = 200;
+const MOST_PAGES = 10_000;
 
-type Answer = { data?: Record<string, unknown> | null; errors?: unknown[] };
+interface Page {
+  list: { nodes: unknown[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+}
 
-/** All nodes of a paged root field. */
+async function ask<T>(graph: Graph, document: string, variables: Record<string, unknown> = {}): Promise<T> {
+  const { data, errors } = await graph.as('administrator').query<T>(document, variables);
+  if (errors || !data) throw new Error(`${document}: ${JSON.stringify(errors)}`);
+  return data;
+}
+
+/** All nodes of a paged root field. @param args of the field, each ended by a comma */
 async function all(graph: Graph, field: string, args: string, selection: string): Promise<unknown[]> {
+  const document = `query($after: String) {
+    list: ${field}(${args} first: ${PAGE}, after: $after) { nodes ${selection} pageInfo { hasNextPage endCursor } }
+  }`;
   const nodes: unknown[] = [];
   let after: string | null = null;
-  for (let page = 0; page < 10_000; page++) {
-    const answer: Answer = await graph
-      .as('administrator')
-      .query(
-        `query($after: String) { list: ${field}(${args} first: ${PAGE}, after: $after) { nodes ${selection} pageInfo { hasNextPage endCursor } } }`,
-        { after },
-      );
-    if (answer.errors) throw new Error(`${field}: ${JSON.stringify(answer.errors)}`);
-    const list = answer.data!.list as { nodes: unknown[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const { list }: Page = await ask<Page>(graph, document, { after });
     nodes.push(...list.nodes);
     if (!list.pageInfo.hasNextPage) return nodes;
     after = list.pageInfo.endCursor;
@@ -25,51 +30,54 @@ async function all(graph: Graph, field: string, args: string, selection: string)
   throw new Error(`${field}: the pages do not end`);
 }
 
-/**
- * The dump, a line a record, sorted. Ids, versions, event hashes and output hashes are part of it; times of processing
- * and the number of tries are not.
- */
-export async function canonicalDump(graph: Graph, months: string[]): Promise<string[]> {
+const STATISTICS = `{
+  month wonCount lostCount winRate averageDaysToClose averageDealAmount { amount } wonAmount { amount }
+  employee { code } product
+}`;
+const CARD = 'score rank peers run { inputsHash outputsHash } indicators { metric actual target attainment points }';
+
+/** What is listed of each kind of thing: the field, its arguments, and what of each node. */
+function listsOf(months: string[]): [string, string, string][] {
   const lists: [string, string, string][] = [
     ['units', '', '{ id code name kind version from to parent { code } leader { code } }'],
     ['employees', '', '{ id code name version assignments(all: true) { role from to primary leader unit { code } } }'],
-    ['products', '', '{ code name }'],
-    ['customers', '', '{ id code name version }'],
+    ['products', '', '{ id code name version listPrice { amount currency } }'],
+    ['customers', '', '{ id code name sector country version parent { code } }'],
     [
       'opportunities',
       '',
-      '{ id code stage status version amount { amount currency } engagedOn closedOn expectedCloseOn owner { code } customer { code } splits { share employee { code } } }',
+      `{ id code stage status version amount { amount currency } engagedOn closedOn expectedCloseOn owner { code }
+        customer { code } product { code } splits { share employee { code } } history(first: 50) { nodes { stage on } } }`,
     ],
     ['dataQualityWarnings', '', '{ field message opportunity { code } }'],
-    ['targets', '', '{ id period metric target version }'],
+    ['targets', '', '{ id metric month value version employee { code } unit { code } }'],
+    ['salesStatistics', `from: "${months[0]}", to: "${months.at(-1)}", by: [MONTH, EMPLOYEE, PRODUCT],`, STATISTICS],
   ];
-  const lines: string[] = [];
-  for (const [field, args, selection] of lists) {
-    for (const node of await all(graph, field, args, selection)) lines.push(`${field} ${JSON.stringify(node)}`);
-  }
-  const statistics =
-    '{ month wonCount lostCount winRate averageDaysToClose wonAmount { amount } employee { code } product }';
-  const range = `from: "${months[0]}", to: "${months.at(-1)}", by: [MONTH, EMPLOYEE, PRODUCT],`;
-  for (const row of await all(graph, 'salesStatistics', range, statistics))
-    lines.push(`statistics ${JSON.stringify(row)}`);
   for (const month of months) {
-    const cards =
-      '{ rank value score employee { code scorecard(period: "MONTH") { score rank peers run { outputsHash } indicators { metric actual target attainment points } } } }';
-    for (const row of await all(graph, 'leaderboard', `period: "${month}",`, cards.replace('MONTH', month))) {
-      lines.push(`leaderboard ${month} ${JSON.stringify(row)}`);
-    }
+    const card = `scorecard(period: "${month}") { ${CARD} }`;
+    lists.push(['leaderboard', `period: "${month}",`, `{ rank value score employee { code ${card} } }`]);
+    lists.push(['units', '', `{ code ${card} }`]);
   }
-  const events = await graph
-    .as('administrator')
-    .query(
-      `{ ${['organization', 'customers']
-        .map(
-          (name) =>
-            `${name}Events { pending produced { producer type count hash } consumed { producer type count hash } deadLetters(first: 1) { totalCount } }`,
-        )
-        .join(' ')} }`,
-    );
-  if (events.errors) throw new Error(JSON.stringify(events.errors));
-  lines.push(`events ${JSON.stringify(events.data)}`);
+  return lists;
+}
+
+const SERVICES = ['organization', 'salesNetwork', 'customers', 'performance', 'collaboration'];
+
+/**
+ * The dump, a line a record, sorted. Ids, versions, counts and hashes of events, and hashes of scores are part of it; times
+ * of processing, revisions of runs and the number of tries are not.
+ */
+export async function canonicalDump(graph: Graph, months: string[]): Promise<string[]> {
+  const lines: string[] = [];
+  for (const [field, args, selection] of listsOf(months)) {
+    for (const node of await all(graph, field, args, selection)) lines.push(`${field} ${args} ${JSON.stringify(node)}`);
+  }
+  const flow = '{ producer type consumer count hash }';
+  const events = `{ pending produced ${flow} consumed ${flow} deadLetters(first: 1) { totalCount } }`;
+  const status = await ask<Record<string, unknown>>(
+    graph,
+    `{ ${SERVICES.map((name) => `${name}Events ${events}`).join(' ')} }`,
+  );
+  for (const [name, value] of Object.entries(status)) lines.push(`${name} ${JSON.stringify(value)}`);
   return lines.sort();
 }

@@ -23,7 +23,12 @@ export interface RunningImport {
 }
 
 /** Starts the import command on a folder, as a process of its own. */
-export async function startImport(graph: Graph, folder: string, mapping: string): Promise<RunningImport> {
+export async function startImport(
+  graph: Graph,
+  folder: string,
+  mapping: string,
+  more: string[] = [],
+): Promise<RunningImport> {
   const rejectsFile = join(await mkdtemp(join(tmpdir(), 'salesgraph-import-')), 'rejects.ndjson');
   const args = [
     'packages/importer/src/main.ts',
@@ -34,6 +39,7 @@ export async function startImport(graph: Graph, folder: string, mapping: string)
     graph.url,
     '--rejects',
     rejectsFile,
+    ...more,
   ];
   const child = spawn(process.execPath, args, {
     cwd: repositoryRoot,

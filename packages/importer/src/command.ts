@@ -1,8 +1,9 @@
 /** `npm run import`: the command line around an import. */
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
+import { GRAPH_LIMITS } from './graph/batches.ts';
 import { createGraphClient, GraphFault } from './graph/client.ts';
 import { NotSettled } from './graph/settling.ts';
 import { importFolder } from './importing.ts';
@@ -33,6 +34,7 @@ interface Settings {
   token?: string;
   as: string;
   rejects?: string;
+  batchRows: number;
 }
 
 const DEFAULT_URL = 'http://127.0.0.1:4000/graphql';
@@ -51,11 +53,18 @@ function parseArguments(args: string[], { out, err }: Surroundings): { folder: s
     .option('--token <jwt>', 'token of a service account that may import')
     .option('--as <account>', 'whom to ask the local issuer a token for', 'importer')
     .option('--rejects <file>', 'where rows go that could not be taken over, one JSON object a line')
+    .option('--batch-rows <n>', `rows a call at most, 1 to ${GRAPH_LIMITS.rows}`, batchRowsIn, GRAPH_LIMITS.rows)
     .addHelpText('after', HELP)
     .exitOverride()
     .configureOutput({ writeOut: (text) => out.write(text), writeErr: (text) => err.write(text) });
   command.parse(args, { from: 'user' });
   return { folder: command.args[0]!, settings: command.opts<Settings>() };
+}
+
+function batchRowsIn(text: string): number {
+  const rows = Number(text);
+  if (Number.isInteger(rows) && rows >= 1 && rows <= GRAPH_LIMITS.rows) return rows;
+  throw new InvalidArgumentError(`Give a whole number from 1 to ${GRAPH_LIMITS.rows}.`);
 }
 
 /** Runs the command. @returns its exit code */
@@ -111,6 +120,7 @@ async function runImport(folder: string, settings: Settings, { env, cwd, out, si
       folder,
       mapping,
       client,
+      limits: { ...GRAPH_LIMITS, rows: settings.batchRows },
       progress,
       signal,
       tally,

@@ -1,5 +1,6 @@
 /** The import of a folder from beginning to end: check everything, send it phase by phase, wait for the read models. */
 import { type Checked, type CheckedFile, checkFolder, type Reject, readRow, rejectOf } from './checking.ts';
+import type { BatchLimits } from './graph/batches.ts';
 import type { GraphClient } from './graph/client.ts';
 import { type GraphRowFault, type Sent, sendRows } from './graph/sending.ts';
 import { openSession } from './graph/session.ts';
@@ -19,6 +20,8 @@ export interface ImportOptions {
   signal?: AbortSignal;
   /** Calls under way at once. */
   width?: number;
+  /** How large a call may be. */
+  limits?: BatchLimits;
   /** What is known so far; handed in so that a failed import can still say it. */
   tally?: Tally;
 }
@@ -98,6 +101,7 @@ async function runTarget(target: Target, file: CheckedFile, checked: Checked, ru
     client,
     mutation: target.mutation,
     width: target.inOrder ? 1 : run.width,
+    ...(run.limits && { limits: run.limits }),
     onSent(sent) {
       signal?.throwIfAborted();
       for (const one of sent) {

@@ -53,6 +53,16 @@ test('every call carries the token and stays below 64 kB, however many rows ther
   expect(new Set(graph.calls.map(({ authorization }) => authorization))).toEqual(new Set(['Bearer a-token']));
 });
 
+test('calls are as small as is wanted', async () => {
+  expect((await importing(await aFolder(), '--batch-rows', '1')).code).toBe(0);
+  expect(graph.calls.filter(({ name }) => name === 'importOpportunities').map(({ rows }) => rows.length)).toEqual([
+    1, 1, 1, 1,
+  ]);
+  const { code, err } = await importing(await aFolder(), '--batch-rows', '0');
+  expect(code).toBe(1);
+  expect(err).toContain('Give a whole number from 1 to 500.');
+});
+
 test('a dry run checks every row, sends nothing and needs no graph', async () => {
   const folder = await withDeals('BAD1,Ada,GTXPro,Parent,Won,2/30/2017,3/1/2017,1');
   const { code, out } = await run([folder, '--mapping', 'crm', '--dry-run'], {}, folder);
