@@ -39,6 +39,8 @@ export {
   pageOfArray,
   toConnection,
 } from './paging/paging.ts';
+export { type Created, madeCode, once } from './requests/once.ts';
+export { isRepeat, type Request, remembering, requestOf } from './requests/request.ts';
 export { undescribed } from './schema/descriptions.ts';
 export { sharedResolvers } from './schema/scalars.ts';
 export {

@@ -1,5 +1,5 @@
 /** What one request reads of each kind, collected and read together: the number of calls does not grow with the rows. */
-import type { Viewer } from '@salesgraph/access';
+import { reachesPerson, reachesUnit, type Viewer } from '@salesgraph/access';
 import { loader } from '@salesgraph/service-kit';
 import type { StoredCustomer } from './customers/customers.store.ts';
 import type { StoredOpportunity } from './opportunities/opportunities.model.ts';
@@ -52,6 +52,22 @@ export function createLoaders(viewer: Viewer, stores: Stores) {
 
   let currency: Promise<string> | undefined;
 
+  /** What the people behind each id work on, in one read for all; null where nobody stands behind an id. */
+  async function pipelines(ids: readonly string[], peopleOf: Map<string, Set<string>>) {
+    const owners = new Set([...peopleOf.values()].flatMap((people) => [...people]));
+    const [groups, stages] = await Promise.all([stores.pipeline.openGroups([...owners]), salesProcess()]);
+    const byOwner = Map.groupBy(groups, ({ ownerId }) => ownerId);
+    return ids.map((id) => {
+      const people = peopleOf.get(id);
+      return people
+        ? pipelineOf(
+            [...people].flatMap((owner) => byOwner.get(owner) ?? []),
+            stages,
+          )
+        : null;
+    });
+  }
+
   return {
     salesProcess,
 
@@ -100,23 +116,15 @@ export function createLoaders(viewer: Viewer, stores: Stores) {
     /** The pipeline of a unit's subtree as of today; null when the unit does not exist or is out of scope. */
     pipeline: loader<string, PipelineSums | null>(async (unitIds) => {
       const scope = await viewer.scope('pipeline.read');
-      const within = (id: string) =>
-        scope.kind === 'COMPANY' || (scope.kind === 'LIMITED' && scope.unitIds.includes(id));
-      const [members, salesStages] = await Promise.all([
-        stores.view.peopleOfSubtrees([...unitIds].filter(within), stores.today()),
-        salesProcess(),
-      ]);
-      const owners = new Set([...members.values()].flatMap((ids) => [...ids]));
-      const groups = Map.groupBy(await stores.pipeline.openGroups([...owners]), ({ ownerId }) => ownerId);
-      return unitIds.map((id) => {
-        const people = members.get(id);
-        return people
-          ? pipelineOf(
-              [...people].flatMap((owner) => groups.get(owner) ?? []),
-              salesStages,
-            )
-          : null;
-      });
+      const visible = unitIds.filter((id) => reachesUnit(scope, id));
+      return pipelines(unitIds, await stores.view.peopleOfSubtrees(visible, stores.today()));
+    }),
+
+    /** The pipeline of what a person owns; null when out of scope. */
+    personPipeline: loader<string, PipelineSums | null>(async (employeeIds) => {
+      const scope = await viewer.scope('pipeline.read');
+      const known = await stores.view.peopleByIds(employeeIds.filter((id) => reachesPerson(scope, id)));
+      return pipelines(employeeIds, new Map([...known.keys()].map((id) => [id, new Set([id])])));
     }),
   };
 }

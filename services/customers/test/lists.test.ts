@@ -1,6 +1,6 @@
 /** Lists, pages and pipelines, and what they cost: as many calls for 200 rows as for 10. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { idFromCode } from '@salesgraph/service-kit';
+import { encodeCursor, idFromCode } from '@salesgraph/service-kit';
 import { type House, openHouse, SELLERS } from './house.ts';
 
 let house: House;
@@ -73,6 +73,7 @@ describe('a list', () => {
   test.each([
     [{ first: 0 }, 'first'],
     [{ after: 'nonsense' }, 'after'],
+    [{ after: encodeCursor(['0:2026-04-01', 'C000']) }, 'after'],
   ])('refuses %j', async (variables, field) => {
     const fault = await house.fault(
       'Sun',
@@ -144,6 +145,22 @@ describe('the pipeline', () => {
       weightedAmount: { amount: (sum(indices) * 0.3).toFixed(2), currency: 'USD' },
     });
     expect(_entities.map(({ pipeline }) => pipeline)).toEqual([expected(all), expected(west)]);
+  });
+
+  test('of a person sums what the person owns; those out of reach have none to show', async () => {
+    const read = async (caller: string) => {
+      const { _entities } = await house.answer<{ _entities: { pipeline: { openCount: number } | null }[] }>(
+        caller,
+        'query($people: [_Any!]!) { _entities(representations: $people) { ... on Employee { pipeline { openCount } } } }',
+        {
+          people: ['Sun', 'Zhou', 'Qian', 'Nobody'].map((name) => ({ __typename: 'Employee', id: house.person(name) })),
+        },
+      );
+      return _entities.map(({ pipeline }) => pipeline?.openCount ?? null);
+    };
+    expect(await read('Wang')).toEqual([100, 100, 0, null]);
+    expect(await read('Qian')).toEqual([100, null, 0, null]);
+    expect(await read('Sun')).toEqual([100, null, null, null]);
   });
 });
 

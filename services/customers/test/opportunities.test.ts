@@ -193,6 +193,19 @@ describe('an opportunity moves through the process', () => {
     expect(opportunity).toEqual({ version: 1, history: { totalCount: 1 } });
   });
 
+  test('once per key: a repeat is answered with what is recorded, also when the calls meet', async () => {
+    const { id } = await deal();
+    const win = { id, closedOn: '2026-03-09', expectedVersion: 1, idempotencyKey: 'win-1' };
+    const both = await Promise.all([change('winOpportunity', win), change('winOpportunity', win)]);
+    both.push(await change('winOpportunity', win));
+    for (const one of both) expect(one).toMatchObject({ version: 2, status: 'WON', history: { totalCount: 2 } });
+    expect(await fault('winOpportunity', { ...win, closedOn: '2026-03-08' })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      fields: ['idempotencyKey'],
+    });
+    expect(await fault('winOpportunity', { ...win, idempotencyKey: 'win-2' })).toMatchObject({ code: 'CONFLICT' });
+  });
+
   test('one of two who win and lose it at the same moment is refused', async () => {
     const { id } = await deal();
     const both = await Promise.all([

@@ -1,8 +1,7 @@
 /** What people do with channels. Each function checks everything first and then writes one document. */
 import { randomUUID } from 'node:crypto';
 import type { Viewer } from '@salesgraph/access';
-import { badInput, badInputs, conflict, fail, notFound } from '@salesgraph/service-kit';
-import { once } from '../once.ts';
+import { badInput, badInputs, conflict, fail, notFound, once, requestOf } from '@salesgraph/service-kit';
 import type { Stores } from '../stores.ts';
 import type { Membership } from './channels.store.ts';
 import { type Channel, type ChannelKind, channelFaults, type Fault, membersAfter } from './channels.ts';
@@ -38,35 +37,31 @@ async function unitFaults(unitId: string, viewer: Viewer, stores: Stores): Promi
 
 /** Opens a channel; a topic or direct one has the caller as its first member. */
 export async function createChannel(input: CreateChannel, viewer: Viewer, stores: Stores): Promise<Channel> {
-  const { idempotencyKey, ...asked } = input;
-  return once(
-    { subject: viewer.subject, idempotencyKey, input: asked },
-    stores.channels.byCreateKey,
-    async (created) => {
-      const caller = await viewer.employee();
-      const { kind } = asked;
-      const unitId = asked.unitId ?? null;
-      const memberIds = asked.memberIds ?? null;
-      const faults = channelFaults({ kind, name: asked.name ?? null, unitId, memberIds });
-      if (kind === 'UNIT' && unitId !== null) faults.push(...(await unitFaults(unitId, viewer, stores)));
-      if (kind !== 'UNIT' && memberIds !== null) faults.push(...(await unknownPeople('memberIds', memberIds, stores)));
-      if (kind === 'DIRECT' && !caller)
-        faults.push({ field: 'kind', message: 'Only a person can write to others directly.' });
-      if (faults.length > 0) throw badInputs(faults);
-      const first = kind === 'UNIT' || !caller ? [] : [caller.id];
-      const channel: Channel = {
-        id: `chn-${randomUUID()}`,
-        kind,
-        name: asked.name?.trim() ?? null,
-        unitId,
-        memberIds: kind === 'UNIT' ? [] : membersAfter({ kind, memberIds: first }, memberIds ?? [], []),
-        lastSeq: 0,
-        version: 1,
-      };
-      await stores.channels.insert(channel, { createdBy: viewer.subject, createdAt: stores.clock.now(), ...created });
-      return channel;
-    },
-  );
+  const { idempotencyKey: _, ...asked } = input;
+  return once(requestOf('createChannel', viewer.subject, input), stores.channels.byCreateKey, async (created) => {
+    const caller = await viewer.employee();
+    const { kind } = asked;
+    const unitId = asked.unitId ?? null;
+    const memberIds = asked.memberIds ?? null;
+    const faults = channelFaults({ kind, name: asked.name ?? null, unitId, memberIds });
+    if (kind === 'UNIT' && unitId !== null) faults.push(...(await unitFaults(unitId, viewer, stores)));
+    if (kind !== 'UNIT' && memberIds !== null) faults.push(...(await unknownPeople('memberIds', memberIds, stores)));
+    if (kind === 'DIRECT' && !caller)
+      faults.push({ field: 'kind', message: 'Only a person can write to others directly.' });
+    if (faults.length > 0) throw badInputs(faults);
+    const first = kind === 'UNIT' || !caller ? [] : [caller.id];
+    const channel: Channel = {
+      id: `chn-${randomUUID()}`,
+      kind,
+      name: asked.name?.trim() ?? null,
+      unitId,
+      memberIds: kind === 'UNIT' ? [] : membersAfter({ kind, memberIds: first }, memberIds ?? [], []),
+      lastSeq: 0,
+      version: 1,
+    };
+    await stores.channels.insert(channel, { createdBy: viewer.subject, createdAt: stores.clock.now(), ...created });
+    return channel;
+  });
 }
 
 /**

@@ -1,10 +1,9 @@
 /** What people do with messages: only members of a channel, and only to their own messages. */
 import { randomUUID } from 'node:crypto';
 import type { Viewer } from '@salesgraph/access';
-import { badInput, conflict, fail, notFound } from '@salesgraph/service-kit';
+import { badInput, conflict, fail, notFound, once, requestOf } from '@salesgraph/service-kit';
 import { belongs, type Membership } from '../channels/channels.store.ts';
 import type { Channel } from '../channels/channels.ts';
-import { once } from '../once.ts';
 import type { Stores } from '../stores.ts';
 import { checkedText, deleted, edited, type Message } from './messages.ts';
 
@@ -37,31 +36,27 @@ export async function postMessage(
   viewer: Viewer,
   stores: Stores,
 ): Promise<Message> {
-  const { idempotencyKey, ...asked } = input;
+  const { idempotencyKey: _, ...asked } = input;
   const authorId = personIn(membership);
   const text = checkedText(asked.text);
-  return once(
-    { subject: viewer.subject, idempotencyKey, input: asked },
-    stores.messages.byCreateKey,
-    async (created) => {
-      const seq = await stores.channels.nextSeq(asked.channelId, membership);
-      if (seq === null) throw notFound('channel');
-      const message: Message = {
-        id: `msg-${randomUUID()}`,
-        channelId: asked.channelId,
-        seq,
-        authorId,
-        text,
-        sentAt: stores.clock.now(),
-        editedAt: null,
-        deletedAt: null,
-        history: [],
-        version: 1,
-      };
-      await stores.messages.insert(message, created);
-      return message;
-    },
-  );
+  return once(requestOf('postMessage', viewer.subject, input), stores.messages.byCreateKey, async (created) => {
+    const seq = await stores.channels.nextSeq(asked.channelId, membership);
+    if (seq === null) throw notFound('channel');
+    const message: Message = {
+      id: `msg-${randomUUID()}`,
+      channelId: asked.channelId,
+      seq,
+      authorId,
+      text,
+      sentAt: stores.clock.now(),
+      editedAt: null,
+      deletedAt: null,
+      history: [],
+      version: 1,
+    };
+    await stores.messages.insert(message, created);
+    return message;
+  });
 }
 
 /** A message of the caller's own, in a channel it still belongs to. */

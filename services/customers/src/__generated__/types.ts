@@ -521,6 +521,8 @@ export type Employee = {
   id: Scalars['ID']['output'];
   /** The opportunities the person owns or shares: open ones first by expected close, then closed ones, latest first. */
   opportunities?: Maybe<OpportunityConnection>;
+  /** The open opportunities that the person owns; null when out of the caller's scope. */
+  pipeline?: Maybe<Pipeline>;
 };
 
 
@@ -1271,6 +1273,7 @@ export type EmployeeResolvers<ContextType = GraphContext, ParentType extends Res
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Employee']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   opportunities?: Resolver<Maybe<ResolversTypes['OpportunityConnection']>, ParentType, ContextType, Partial<EmployeeOpportunitiesArgs>>;
+  pipeline?: Resolver<Maybe<ResolversTypes['Pipeline']>, ParentType, ContextType>;
 };
 
 export type StageChangeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['StageChange'] = ResolversParentTypes['StageChange']> = {

@@ -1,7 +1,16 @@
 /** What people do with customers. Each function checks everything first and then writes one document. */
 import type { Viewer } from '@salesgraph/access';
-import { badInputs, conflict, idFromCode, notFound } from '@salesgraph/service-kit';
-import { madeCode, once } from '../once.ts';
+import {
+  badInputs,
+  conflict,
+  idFromCode,
+  isRepeat,
+  madeCode,
+  notFound,
+  once,
+  remembering,
+  requestOf,
+} from '@salesgraph/service-kit';
 import type { Fault } from '../opportunities/opportunities.ts';
 import type { Stores } from '../stores.ts';
 import { parentsAbove, type StoredCustomer } from './customers.store.ts';
@@ -23,7 +32,11 @@ export type CreateCustomer = Details & {
   idempotencyKey?: string | null;
 };
 
-export type UpdateCustomer = Details & { id: string; expectedVersion?: number | null };
+export type UpdateCustomer = Details & {
+  id: string;
+  expectedVersion?: number | null;
+  idempotencyKey?: string | null;
+};
 
 /** What is wrong with the people and customers referred to: each must exist and be within the caller's reach. */
 async function referenceFaults(given: Details, viewer: Viewer, stores: Stores): Promise<Fault[]> {
@@ -46,10 +59,10 @@ const trimmed = (text: string | null | undefined): string | null => text?.trim()
 
 /** Records a new customer, of the caller's own unless another owner is named. */
 export async function createCustomer(input: CreateCustomer, viewer: Viewer, stores: Stores): Promise<StoredCustomer> {
-  const { idempotencyKey, ...asked } = input;
+  const { idempotencyKey: _, ...asked } = input;
   const found = (createKey: string) =>
     stores.customers.byCreateKey(createKey).then((first) => first && { result: first.customer, hash: first.hash });
-  return once({ subject: viewer.subject, idempotencyKey, input: asked }, found, async (created) => {
+  return once(requestOf('createCustomer', viewer.subject, input), found, async (created) => {
     const caller = await viewer.employee();
     const code = asked.code?.trim() ?? madeCode('C');
     const customer: Customer = {
@@ -75,8 +88,15 @@ export async function createCustomer(input: CreateCustomer, viewer: Viewer, stor
  */
 export async function updateCustomer(input: UpdateCustomer, viewer: Viewer, stores: Stores): Promise<StoredCustomer> {
   const scope = await viewer.require('customer.write');
-  const [current] = await stores.customers.byIds([input.id], scope);
-  if (!current) throw notFound('customer');
+  const request = requestOf('updateCustomer', viewer.subject, input);
+  const read = async () => {
+    const [found] = await stores.customers.byIds([input.id], scope);
+    if (!found) throw notFound('customer');
+    return found;
+  };
+  const current = await read();
+  const requests = request ? await stores.customers.requestsOf(input.id) : [];
+  if (isRepeat(requests, request)) return read();
   if (typeof input.expectedVersion === 'number' && input.expectedVersion !== current.version) {
     throw conflict('The customer has changed since it was read.', [
       { field: 'expectedVersion', message: `The current version is ${current.version}.` },
@@ -101,7 +121,13 @@ export async function updateCustomer(input: UpdateCustomer, viewer: Viewer, stor
   }
   if (faults.length > 0) throw badInputs(faults);
   if (sameCustomer(current, next)) return current;
-  await stores.customers.save(next, viewer.subject);
+  try {
+    await stores.customers.save(next, viewer.subject, request ? remembering(requests, request) : undefined);
+  } catch (error) {
+    // The same call at the same moment may have been the faster one.
+    if (request && isRepeat(await stores.customers.requestsOf(input.id), request)) return read();
+    throw error;
+  }
   return { ...next, version: current.version + 1 };
 }
 

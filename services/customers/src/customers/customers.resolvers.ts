@@ -20,6 +20,7 @@ export const customerResolvers = (stores: Stores) => ({
       const scope = await viewer.scope('customer.read');
       return connection(
         args,
+        1,
         (page) => stores.customers.page(scope, page),
         ({ code }) => [code],
         () => stores.customers.count(scope),

@@ -2,6 +2,7 @@
 import type { Scope } from '@salesgraph/access';
 import type { Clock } from '@salesgraph/calendar';
 import { type AggregateDocument, aggregateFields, aggregateStore, type WriteResult } from '@salesgraph/events';
+import type { Request } from '@salesgraph/service-kit';
 import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose';
 import type { Page } from '../opportunities/opportunities.store.ts';
 import { type Customer, MAX_DEPTH } from './customers.ts';
@@ -15,6 +16,8 @@ interface CustomerDocument extends Omit<Customer, 'id'>, AggregateDocument {
   teamIds?: string[];
   createKey?: string;
   createHash?: string;
+  /** The latest changes that were asked for with a key. */
+  requests?: Request[];
 }
 
 export type StoredCustomer = Customer & { version: number };
@@ -32,6 +35,7 @@ const schema = new Schema(
     teamIds: { type: [String], default: undefined },
     createKey: String,
     createHash: String,
+    requests: { type: [Schema.Types.Mixed], default: undefined },
     ...aggregateFields,
   },
   { collection: 'customers', versionKey: false, autoIndex: false },
@@ -53,11 +57,11 @@ function visible(scope: Scope): Filter {
 const toDocument = ({ id, ...customer }: Customer) => ({ _id: id, ...customer });
 
 function fromDocument(document: CustomerDocument): StoredCustomer {
-  const { _id, outbox: _o, teamIds: _t, createKey: _k, createHash: _h, ...rest } = document;
+  const { _id, outbox: _o, teamIds: _t, createKey: _k, createHash: _h, requests: _r, ...rest } = document;
   return { id: _id, ...rest };
 }
 
-const HIDDEN = { outbox: 0, teamIds: 0 } as const;
+const HIDDEN = { outbox: 0, teamIds: 0, requests: 0 } as const;
 
 export type CustomerStore = ReturnType<typeof customerStore>;
 
@@ -103,9 +107,16 @@ export function customerStore(connection: Connection, clock: Clock) {
     insert: (customer: Customer, actor: string, created: { createKey?: string; createHash?: string } = {}) =>
       aggregate.insert({ ...toDocument(customer), ...created }, actor),
 
-    /** Writes what was read at a version. @throws CONFLICT when that is no longer the current one. */
-    save: (customer: StoredCustomer, actor: string) =>
-      aggregate.save({ ...toDocument(customer), version: customer.version }, actor),
+    /** The changes asked for with a key that a customer remembers. */
+    requestsOf: async (id: string): Promise<Request[]> =>
+      (await model.findOne({ _id: id }, { requests: 1 }).lean<CustomerDocument>())?.requests ?? [],
+
+    /**
+     * Writes what was read at a version, and what to remember of those who asked, if anything.
+     * @throws CONFLICT when that is no longer the current version.
+     */
+    save: (customer: StoredCustomer, actor: string, requests?: Request[]) =>
+      aggregate.save({ ...toDocument(customer), version: customer.version, requests }, actor),
 
     /** Writes many at once; each has its own result. */
     writeMany: (

@@ -1,8 +1,18 @@
 /** What people do with opportunities. Each function checks everything first and then writes one document. */
 import type { Viewer } from '@salesgraph/access';
-import { badInputs, conflict, idFromCode, notFound } from '@salesgraph/service-kit';
+import {
+  badInputs,
+  conflict,
+  idFromCode,
+  isRepeat,
+  madeCode,
+  notFound,
+  once,
+  type Request,
+  remembering,
+  requestOf,
+} from '@salesgraph/service-kit';
 import { leaveTeam } from '../customers/team.ts';
-import { madeCode, once } from '../once.ts';
 import { engagedStage, firstStage, type SalesProcess, stageOf } from '../process/process.ts';
 import type { Stores } from '../stores.ts';
 import type { StoredOpportunity } from './opportunities.model.ts';
@@ -24,6 +34,7 @@ import { dayFaults, readAmount, readSplits, referenceFaults } from './references
 interface Versioned {
   id: string;
   expectedVersion?: number | null;
+  idempotencyKey?: string | null;
 }
 
 interface Details {
@@ -45,7 +56,7 @@ export interface CreateOpportunity extends Details {
   idempotencyKey?: string | null;
 }
 
-/** How often a change without an expected version is tried again when somebody else was faster. */
+/** How often a change is tried again when somebody else was faster. */
 const TRIES = 5;
 
 const stampOf = (viewer: Viewer, stores: Stores): Stamp => ({
@@ -73,12 +84,12 @@ export async function createOpportunity(
   viewer: Viewer,
   stores: Stores,
 ): Promise<StoredOpportunity> {
-  const { idempotencyKey, ...asked } = input;
+  const { idempotencyKey: _, ...asked } = input;
   const found = (createKey: string) =>
     stores.opportunities
       .byCreateKey(createKey)
       .then((first) => first && { result: first.opportunity, hash: first.hash });
-  return once({ subject: viewer.subject, idempotencyKey, input: asked }, found, async (created) => {
+  return once(requestOf('createOpportunity', viewer.subject, input), found, async (created) => {
     const opportunity = await newOpportunity(asked, viewer, stores);
     await joinTeam(opportunity, stores);
     await stores.opportunities.insert(opportunity, viewer.subject, created);
@@ -141,19 +152,30 @@ function refuse(faults: { field: string; message: string }[]): void {
 
 /**
  * Reads an opportunity that the caller may write, changes it by a rule and writes it. Without an expected version the
- * change is made on whatever is current.
+ * change is made on whatever is current; a repeat of a call that was taken before is answered with what is recorded.
+ * @param name of the mutation
  * @throws NOT_FOUND when absent or hidden, CONFLICT when the expected version is not the current one.
  */
 async function change(
-  { id, expectedVersion }: Versioned,
+  name: string,
+  input: Versioned,
   viewer: Viewer,
   stores: Stores,
   rule: (current: StoredOpportunity, process: SalesProcess, stamp: Stamp) => Opportunity | Promise<Opportunity>,
 ): Promise<StoredOpportunity> {
+  const { id, expectedVersion } = input;
+  const request = requestOf(name, viewer.subject, input);
   const [scope, process] = await Promise.all([viewer.require('opportunity.write'), stores.processes.current()]);
+  const read = async () => {
+    const [found] = await stores.opportunities.byIds([id], scope);
+    if (!found) throw notFound('opportunity');
+    return found;
+  };
   for (let attempt = 1; ; attempt++) {
-    const [current] = await stores.opportunities.byIds([id], scope);
-    if (!current) throw notFound('opportunity');
+    const current = await read();
+    const requests = request ? await stores.opportunities.requestsOf(id) : [];
+    // Read anew: the first call may have been taken between the two reads above.
+    if (isRepeat(requests, request)) return read();
     if (typeof expectedVersion === 'number' && expectedVersion !== current.version) {
       throw conflict('The opportunity has changed since it was read.', [
         { field: 'expectedVersion', message: `The current version is ${current.version}.` },
@@ -162,10 +184,10 @@ async function change(
     const next = await rule(current, process, stampOf(viewer, stores));
     refuse(opportunityFaults(next, process));
     try {
-      return await write(current, next, viewer, stores);
+      return await write(current, next, request ? remembering(requests, request) : undefined, viewer, stores);
     } catch (error) {
       const stale = (error as { extensions?: { code?: string } }).extensions?.code === 'CONFLICT';
-      if (!stale || typeof expectedVersion === 'number' || attempt === TRIES) throw error;
+      if (!stale || attempt === TRIES) throw error;
     }
   }
 }
@@ -173,11 +195,12 @@ async function change(
 async function write(
   current: StoredOpportunity,
   next: Opportunity,
+  requests: Request[] | undefined,
   viewer: Viewer,
   stores: Stores,
 ): Promise<StoredOpportunity> {
   await joinTeam(next, stores);
-  await stores.opportunities.save({ ...next, version: current.version }, viewer.subject);
+  await stores.opportunities.save({ ...next, version: current.version }, viewer.subject, requests);
   await joinTeam(next, stores);
   if (current.customerId !== null) {
     const staying = current.customerId === next.customerId ? peopleOf(next) : [];
@@ -197,7 +220,7 @@ export async function updateOpportunity(input: Versioned & Details, viewer: View
   );
   if (input.ownerId === null) faults.push({ field: 'ownerId', message: 'must not be null' });
   refuse(faults);
-  return change(input, viewer, stores, async (current) => {
+  return change('updateOpportunity', input, viewer, stores, async (current) => {
     refuse(await referenceFaults(changedReferences(input, current), viewer, stores));
     const keep = <T>(given: T | null | undefined, kept: T | null): T | null => (given === undefined ? kept : given);
     const next: Opportunity = {
@@ -241,7 +264,10 @@ export async function setOpportunitySplits(
 ) {
   const { splits, faults } = await readSplits(input.splits, stores);
   refuse(faults);
-  return change(input, viewer, stores, (current) => ({ ...current, splits: creditsOf(current.ownerId, splits) }));
+  return change('setOpportunitySplits', input, viewer, stores, (current) => ({
+    ...current,
+    splits: creditsOf(current.ownerId, splits),
+  }));
 }
 
 export function moveOpportunity(
@@ -250,7 +276,7 @@ export function moveOpportunity(
   stores: Stores,
 ) {
   refuse(dayFaults({ on: input.on }));
-  return change(input, viewer, stores, (current, process, stamp) =>
+  return change('moveOpportunity', input, viewer, stores, (current, process, stamp) =>
     move(current, process, input.stage, input.on ?? stamp.today, stamp),
   );
 }
@@ -263,7 +289,7 @@ export async function winOpportunity(
   const currency = await stores.currency();
   const { amountMinor, faults } = readAmount(input, currency);
   refuse([...faults, ...dayFaults({ closedOn: input.closedOn })]);
-  return change(input, viewer, stores, (current, process, stamp) =>
+  return change('winOpportunity', input, viewer, stores, (current, process, stamp) =>
     close(current, process, { status: 'WON', closedOn: input.closedOn, amountMinor, currency }, stamp),
   );
 }
@@ -277,13 +303,13 @@ export async function loseOpportunity(
   const faults = dayFaults({ closedOn: input.closedOn });
   if (reason === '' || reason.length > 500) faults.push({ field: 'reason', message: 'must have 1 to 500 characters' });
   refuse(faults);
-  return change(input, viewer, stores, (current, process, stamp) =>
+  return change('loseOpportunity', input, viewer, stores, (current, process, stamp) =>
     close(current, process, { status: 'LOST', closedOn: input.closedOn, reason }, stamp),
   );
 }
 
 export function reopenOpportunity(input: Versioned & { stage?: string | null }, viewer: Viewer, stores: Stores) {
-  return change(input, viewer, stores, (current, process, stamp) =>
+  return change('reopenOpportunity', input, viewer, stores, (current, process, stamp) =>
     reopen(current, process, input.stage ?? null, stamp),
   );
 }

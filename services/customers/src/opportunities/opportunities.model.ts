@@ -1,5 +1,6 @@
 /** How opportunities are kept. Everything derived (people, position, missing) is written with what it is derived from. */
 import { type AggregateDocument, aggregateFields } from '@salesgraph/events';
+import type { Request } from '@salesgraph/service-kit';
 import { type Connection, type Model, Schema } from 'mongoose';
 import { listPosition, missingFields, type Opportunity, peopleOf } from './opportunities.ts';
 
@@ -14,6 +15,8 @@ export interface OpportunityDocument extends Omit<Opportunity, 'id'>, AggregateD
   /** Who created it under which key, and a hash of what was asked: the answer to a repeat. */
   createKey?: string;
   createHash?: string;
+  /** The latest changes that were asked for with a key. */
+  requests?: Request[];
 }
 
 /** An opportunity as read: with the version that a change must name. */
@@ -46,6 +49,7 @@ const schema = new Schema(
     missing: [String],
     createKey: String,
     createHash: String,
+    requests: { type: [Schema.Types.Mixed], default: undefined },
     ...aggregateFields,
   },
   { collection: 'opportunities', versionKey: false, autoIndex: false },
@@ -82,6 +86,7 @@ export function fromDocument(document: OpportunityDocument): StoredOpportunity {
     missing: _m,
     createKey: _k,
     createHash: _h,
+    requests: _r,
     ...rest
   } = document;
   return { id: _id, ...rest };

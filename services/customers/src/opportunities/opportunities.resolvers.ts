@@ -63,6 +63,7 @@ export const opportunityResolvers = (stores: Stores) => ({
       const [scope, filter] = await Promise.all([viewer.scope('opportunity.read'), readFilter(args.filter, stores)]);
       return connection(
         args,
+        1,
         (page) => stores.opportunities.page(filter, scope, page),
         ({ code }) => [code],
         () => stores.opportunities.count(filter, scope),

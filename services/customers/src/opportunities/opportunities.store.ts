@@ -2,6 +2,7 @@
 import type { Scope } from '@salesgraph/access';
 import type { Clock } from '@salesgraph/calendar';
 import { aggregateStore, type WriteResult } from '@salesgraph/events';
+import type { Request } from '@salesgraph/service-kit';
 import type { Connection, QueryFilter } from 'mongoose';
 import type { OpportunityStatus } from '../process/process.ts';
 import {
@@ -34,6 +35,9 @@ export interface Page {
 /** The lists that belong to a person (owned or shared) or to a customer. */
 export type Parent = 'peopleIds' | 'customerId';
 
+/** What only the kits and changes read of a document. */
+const HIDDEN = { outbox: 0, requests: 0 } as const;
+
 /** Which documents a caller may see. */
 export function visible(scope: Scope): Filter {
   if (scope.kind === 'COMPANY') return {};
@@ -61,7 +65,7 @@ export function opportunityStore(connection: Connection, clock: Clock) {
   const model = opportunityModel(connection);
   const aggregate = aggregateStore(model, { type: 'customers.opportunity.changed', toData: toEventData, clock });
   const find = async (filter: Filter) =>
-    (await model.find(filter, { outbox: 0 }).lean<OpportunityDocument[]>()).map(fromDocument);
+    (await model.find(filter, HIDDEN).lean<OpportunityDocument[]>()).map(fromDocument);
 
   /** Those of some parents: the conditions before and after a list of people is taken apart. */
   const ofParents = (parent: Parent, ids: string[], open: boolean | null, scope: Scope) => {
@@ -81,7 +85,7 @@ export function opportunityStore(connection: Connection, clock: Clock) {
 
     /** What was created under a key of a caller's, with the hash of what was asked. */
     async byCreateKey(createKey: string): Promise<{ opportunity: StoredOpportunity; hash: string } | null> {
-      const document = await model.findOne({ createKey }, { outbox: 0 }).lean<OpportunityDocument>();
+      const document = await model.findOne({ createKey }, HIDDEN).lean<OpportunityDocument>();
       return document && { opportunity: fromDocument(document), hash: document.createHash ?? '' };
     },
 
@@ -89,7 +93,7 @@ export function opportunityStore(connection: Connection, clock: Clock) {
     async page(filter: ListFilter, scope: Scope, { limit, after }: Page): Promise<StoredOpportunity[]> {
       const from: Filter[] = after ? [{ code: { $gt: after[0]! } }] : [];
       const documents = await model
-        .find({ $and: [visible(scope), ...listed(filter), ...from] }, { outbox: 0 })
+        .find({ $and: [visible(scope), ...listed(filter), ...from] }, HIDDEN)
         .sort({ code: 1 })
         .limit(limit + 1)
         .lean<OpportunityDocument[]>();
@@ -116,7 +120,7 @@ export function opportunityStore(connection: Connection, clock: Clock) {
         },
         { $match: { place: { $lte: limit + 1 } } },
         { $set: { parent: `$${parent}` } },
-        { $project: { outbox: 0 } },
+        { $project: HIDDEN },
       ]);
       const pages = new Map<string, StoredOpportunity[]>(ids.map((id) => [id, []]));
       rows.sort((a, b) => a.place - b.place);
@@ -137,9 +141,16 @@ export function opportunityStore(connection: Connection, clock: Clock) {
     insert: (opportunity: Opportunity, actor: string, created: { createKey?: string; createHash?: string } = {}) =>
       aggregate.insert({ ...toDocument(opportunity), ...created }, actor),
 
-    /** Writes what was read at a version. @throws CONFLICT when that is no longer the current one. */
-    save: (opportunity: StoredOpportunity, actor: string) =>
-      aggregate.save({ ...toDocument(opportunity), version: opportunity.version }, actor),
+    /** The changes asked for with a key that an opportunity remembers. */
+    requestsOf: async (id: string): Promise<Request[]> =>
+      (await model.findOne({ _id: id }, { requests: 1 }).lean<OpportunityDocument>())?.requests ?? [],
+
+    /**
+     * Writes what was read at a version, and what to remember of those who asked, if anything.
+     * @throws CONFLICT when that is no longer the current version.
+     */
+    save: (opportunity: StoredOpportunity, actor: string, requests?: Request[]) =>
+      aggregate.save({ ...toDocument(opportunity), version: opportunity.version, requests }, actor),
 
     /** Writes many at once; each has its own result. */
     writeMany: (

@@ -7,6 +7,9 @@ export const pipelineResolvers = {
     __resolveReference: ({ id }: { id: string }) => ({ id }),
     pipeline: ({ id }: { id: string }, _: unknown, { loaders }: CustomersContext) => loaders.pipeline.load(id),
   },
+  Employee: {
+    pipeline: ({ id }: { id: string }, _: unknown, { loaders }: CustomersContext) => loaders.personPipeline.load(id),
+  },
   Pipeline: {
     openAmount: async ({ openMinor }: PipelineSums, _: unknown, { loaders }: CustomersContext) =>
       money(openMinor, await loaders.currency()),

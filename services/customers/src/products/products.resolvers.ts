@@ -7,7 +7,7 @@ import type { Product } from './products.store.ts';
 export const productResolvers = (stores: Stores) => ({
   Query: {
     products: (_: unknown, args: PageArgs) =>
-      connection(args, stores.products.page, ({ code }) => [code], stores.products.count),
+      connection(args, 1, stores.products.page, ({ code }) => [code], stores.products.count),
     product: (_: unknown, { code }: { code: string }, { loaders }: CustomersContext) =>
       loaders.productByCode.load(code),
   },

@@ -11,6 +11,7 @@ export const qualityResolvers = (stores: Stores) => ({
       const scope = await viewer.scope('opportunity.read');
       return connection(
         args,
+        2,
         (page) => stores.quality.page(scope, page),
         ({ opportunity: { code }, field }) => [code, field],
         () => stores.quality.count(scope),

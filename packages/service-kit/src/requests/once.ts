@@ -1,8 +1,9 @@
-/** Answers a repeated create with the first result: phones send again what they got no answer to. */
-import { createHash, randomUUID } from 'node:crypto';
-import { badInput, conflict } from '@salesgraph/service-kit';
+/** Answers a repeated create with the first result. */
+import { randomUUID } from 'node:crypto';
+import { badInput, conflict } from '../errors/api-error.ts';
+import type { Request } from './request.ts';
 
-/** What a created document remembers of the call that created it. */
+/** What a created document remembers of the call that created it; index `createKey` uniquely where it exists. */
 export interface Created {
   createKey?: string;
   createHash?: string;
@@ -17,27 +18,25 @@ const duplicate = (error: unknown): boolean => (error as { code?: unknown })?.co
 /**
  * Creates once per caller and key. Two calls at the same moment are told apart by the unique index on the key: the later
  * one reads the result of the earlier.
+ * @param request the call, from `requestOf`
+ * @param find what was created by a call with this key
  * @throws BAD_USER_INPUT when the key was used for something else, CONFLICT when the code is taken.
  */
 export async function once<T>(
-  call: { subject: string; idempotencyKey: string | null | undefined; input: object },
+  request: Request | null,
   find: (createKey: string) => Promise<{ result: T; hash: string } | null>,
   create: (created: Created) => Promise<T>,
 ): Promise<T> {
-  const { subject, idempotencyKey: key, input } = call;
-  if (key === '' || (key && key.length > 200)) throw badInput('idempotencyKey', 'must have 1 to 200 characters');
-  const createKey = key ? `${subject} ${key}` : undefined;
-  const hash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
   const first = async () => {
-    const found = createKey ? await find(createKey) : null;
-    if (found && found.hash !== hash) throw badInput('idempotencyKey', 'was used for another input');
+    const found = request && (await find(request.key));
+    if (found && found.hash !== request.hash) throw badInput('idempotencyKey', 'was used for another call');
     return found;
   };
 
   const before = await first();
   if (before) return before.result;
   try {
-    return await create(createKey ? { createKey, createHash: hash } : {});
+    return await create(request ? { createKey: request.key, createHash: request.hash } : {});
   } catch (error) {
     if (!duplicate(error)) throw error;
     const other = await first();
