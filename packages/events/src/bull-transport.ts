@@ -12,16 +12,24 @@ const ATTEMPTS = 6;
 const BACKOFF_MS = 500;
 const MINUTE_MS = 60_000;
 
-const deliveryOptions = {
-  attempts: ATTEMPTS,
-  backoff: { type: 'exponential', delay: BACKOFF_MS },
-  // BullMQ ignores an add with the id of a finished job: none may stay behind.
-  removeOnComplete: true,
-  removeOnFail: false,
-};
+export interface BullTransportOptions {
+  redisUrl: string;
+  /** What all keys in Redis begin with. */
+  prefix: string;
+  /** The wait before the second try of a delivery; it doubles from try to try. */
+  backoffMs?: number | undefined;
+}
 
 /** @throws RedisUnavailable when Redis does not answer or may drop jobs */
-export async function bullTransport({ redisUrl, prefix }: { redisUrl: string; prefix: string }): Promise<Transport> {
+export async function bullTransport(options: BullTransportOptions): Promise<Transport> {
+  const { redisUrl, prefix, backoffMs = BACKOFF_MS } = options;
+  const deliveryOptions = {
+    attempts: ATTEMPTS,
+    backoff: { type: 'exponential', delay: backoffMs },
+    // BullMQ ignores an add with the id of a finished job: none may stay behind.
+    removeOnComplete: true,
+    removeOnFail: false,
+  };
   const redis = await connectRedis(redisUrl, 'producer');
   const queues = new Map<string, Queue>();
   const subscribers = `${prefix}:event-subscriptions`;

@@ -21,6 +21,8 @@ export interface EventTiming extends RelayTiming, WorkerTiming {
   subscribeMs?: number;
   /** How often a consumer asks what it missed. Also when gaps are found: within this time and a little more. */
   reconcileMs?: number;
+  /** The wait before the second try of an event; it doubles from try to try. */
+  backoffMs?: number;
 }
 
 export interface EventBusOptions {
@@ -70,8 +72,8 @@ export async function ensureEventIndexes(
 /** @throws RedisUnavailable when Redis does not answer or may drop jobs */
 export async function createEventBus(options: EventBusOptions): Promise<EventBus> {
   const { service, connection, redisUrl, prefix, log, outboxModels, consumers, timing = {} } = options;
-  const { subscribeMs = 30_000, reconcileMs = 120_000 } = timing;
-  const transport: Transport = await bullTransport({ redisUrl, prefix });
+  const { subscribeMs = 30_000, reconcileMs = 120_000, backoffMs } = timing;
+  const transport: Transport = await bullTransport({ redisUrl, prefix, backoffMs });
   const relay = createRelay({ service, connection, outboxModels, transport, log, timing });
   const letters = deadLettersOf(connection);
   const inbox = inboxOf(connection);
