@@ -17,7 +17,8 @@ afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
 /** Runs the launcher to its end, as somebody does whose start cannot work. */
 async function launch(args: string[], env: Record<string, string> = {}) {
-  const { MONGODB_URI: _1, REDIS_URL: _2, NODE_OPTIONS: _3, ...own } = process.env;
+  // Not what the tests themselves were given, nor who started them.
+  const { MONGODB_URI: _1, REDIS_URL: _2, NODE_OPTIONS: _3, SALESGRAPH_LAUNCHED_BY: _4, ...own } = process.env;
   const child = spawn(process.execPath, [LAUNCHER, ...args], { env: { ...own, NODE_ENV: 'test', ...env } });
   let output = '';
   child.stdout.on('data', (chunk) => {
