@@ -294,7 +294,7 @@ describe('the leaderboard', () => {
   test('is empty for a month that is not published, and refuses what is no metric and no page', async () => {
     const other = '{ leaderboard(period: "2026-03") { totalCount nodes { rank } } }';
     expect(await house.answer('administrator', other)).toEqual({ leaderboard: { totalCount: 0, nodes: [] } });
-    expect(await house.refusal('administrator', document, { metric: 'luck' })).toBe('BAD_USER_INPUT');
+    expect(await house.refusal('administrator', document, { metric: 'luck' })).toBe('BAD_USER_INPUT metric');
     expect(await house.refusal('administrator', document, { first: 0 })).toBe('BAD_USER_INPUT first');
     expect(await house.refusal('Chen', document)).toBe('FORBIDDEN');
   });
