@@ -2,8 +2,8 @@
 import { reachesPerson, reachesUnit, type Viewer } from '@salesgraph/access';
 import { loader } from '@salesgraph/service-kit';
 import type { StoredCustomer } from './customers/customers.store.ts';
-import type { StoredOpportunity } from './opportunities/opportunities.model.ts';
 import type { Page, Parent } from './opportunities/opportunities.store.ts';
+import type { StoredOpportunity } from './opportunities/opportunity-documents.store.ts';
 import { type PipelineSums, pipelineOf } from './pipeline/pipeline.ts';
 import type { SalesProcess } from './process/process.ts';
 import type { Product } from './products/products.store.ts';

@@ -1,9 +1,9 @@
 /** Lists of this service as connections. The total is counted only when it is asked for. */
 import { badInput, type PageArgs, pageArgs, toConnection } from '@salesgraph/service-kit';
 import type { CustomersContext } from './loaders.ts';
-import type { StoredOpportunity } from './opportunities/opportunities.model.ts';
 import type { Page, Parent } from './opportunities/opportunities.store.ts';
 import { listPosition } from './opportunities/opportunities.ts';
+import type { StoredOpportunity } from './opportunities/opportunity-documents.store.ts';
 
 /**
  * A page of a list: rows with one more than asked for when there is a next page, and how to count them all.

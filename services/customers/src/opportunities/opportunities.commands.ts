@@ -15,7 +15,6 @@ import {
 import { leaveTeam } from '../customers/team.ts';
 import { engagedStage, firstStage, type SalesProcess, stageOf } from '../process/process.ts';
 import type { Stores } from '../stores.ts';
-import type { StoredOpportunity } from './opportunities.model.ts';
 import {
   close,
   creditsOf,
@@ -29,6 +28,7 @@ import {
   WHOLE_BP,
   withStage,
 } from './opportunities.ts';
+import type { StoredOpportunity } from './opportunity-documents.store.ts';
 import { dayFaults, readAmount, readSplits, referenceFaults } from './references.ts';
 
 interface Versioned {

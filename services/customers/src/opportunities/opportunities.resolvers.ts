@@ -4,9 +4,9 @@ import type { CustomersContext } from '../loaders.ts';
 import { connection, opportunitiesOf } from '../paging.ts';
 import type { Stores } from '../stores.ts';
 import * as commands from './opportunities.commands.ts';
-import type { StoredOpportunity } from './opportunities.model.ts';
 import type { ListFilter } from './opportunities.store.ts';
 import { idleDays, type Split, type StageChange, WHOLE_BP } from './opportunities.ts';
+import type { StoredOpportunity } from './opportunity-documents.store.ts';
 
 interface GivenFilter {
   status?: ListFilter['status'] | null;

@@ -5,6 +5,7 @@ import { aggregateStore, type WriteResult } from '@salesgraph/events';
 import type { Request } from '@salesgraph/service-kit';
 import type { Connection, QueryFilter } from 'mongoose';
 import type { OpportunityStatus } from '../process/process.ts';
+import type { Opportunity } from './opportunities.ts';
 import {
   fromDocument,
   type OpportunityDocument,
@@ -12,8 +13,7 @@ import {
   type StoredOpportunity,
   toDocument,
   toEventData,
-} from './opportunities.model.ts';
-import type { Opportunity } from './opportunities.ts';
+} from './opportunity-documents.store.ts';
 
 type Filter = QueryFilter<OpportunityDocument>;
 

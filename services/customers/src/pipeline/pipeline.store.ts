@@ -1,6 +1,6 @@
 /** Sums of open opportunities by owner and stage. */
 import type { Connection } from 'mongoose';
-import { opportunityModel } from '../opportunities/opportunities.model.ts';
+import { opportunityModel } from '../opportunities/opportunity-documents.store.ts';
 import type { OpenGroup } from './pipeline.ts';
 
 export type PipelineStore = ReturnType<typeof pipelineStore>;

@@ -1,13 +1,13 @@
 /** What open opportunities lack, read from the opportunities themselves. */
 import type { Scope } from '@salesgraph/access';
 import type { Connection } from 'mongoose';
+import { type Page, visible } from '../opportunities/opportunities.store.ts';
 import {
   fromDocument,
   type OpportunityDocument,
   opportunityModel,
   type StoredOpportunity,
-} from '../opportunities/opportunities.model.ts';
-import { type Page, visible } from '../opportunities/opportunities.store.ts';
+} from '../opportunities/opportunity-documents.store.ts';
 
 const FIELDS = ['amount', 'customer', 'expectedCloseOn'];
 
