@@ -1,6 +1,7 @@
 /** Targets through the graph: set, read, refused, and taken over from another system. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type House, openHouse } from './house.ts';
+import { finished, score } from './score-runs.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -251,4 +252,25 @@ describe('the list', () => {
       ['SALES_AMOUNT'],
     ]);
   });
+});
+
+test('a month whose scores are final takes no other targets', async () => {
+  const month = '2015-03';
+  const row = { subjectKind: 'EMPLOYEE', subjectCode: 'Sun', month, metric: 'SALES_AMOUNT', target: '100' };
+  await house.targets([row]);
+  await finished(house, await score(house, month));
+  await house.answer('Wang', 'mutation($month: Month!) { lockPeriod(period: $month) { state } }', { month });
+
+  expect(await house.refusal('Wang', SET, { input: input({ month, expectedVersion: 1 }) })).toBe('PERIOD_LOCKED month');
+  const { result } = await house.answer<{ result: { rows: { outcome: string; faults: { code: string }[] }[] } }>(
+    'importer',
+    'mutation($rows: [TargetRow!]!) { result: importTargets(rows: $rows) { rows { outcome faults { code } } } }',
+    { rows: [row, { ...row, metric: 'DEALS_WON' }, { ...row, subjectCode: 'Li', target: '200' }] },
+  );
+  expect(result.rows).toEqual([
+    { outcome: 'UNCHANGED', faults: [] },
+    { outcome: 'REJECTED', faults: [{ code: 'PERIOD_LOCKED' }] },
+    { outcome: 'REJECTED', faults: [{ code: 'PERIOD_LOCKED' }] },
+  ]);
+  expect((await list('Wang', { from: month, to: month })).nodes).toMatchObject([{ value: '100', version: 1 }]);
 });

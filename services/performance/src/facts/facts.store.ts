@@ -46,7 +46,6 @@ const schema = new Schema<FactDocument>(
 );
 schema.index({ month: 1, _id: 1 });
 schema.index({ shared: 1, month: 1 });
-schema.index({ closedOn: 1, _id: 1 });
 schema.index({ 'credits.employeeId': 1, month: 1 });
 schema.index({ ownerId: 1, month: 1 });
 
@@ -83,14 +82,6 @@ export type FactStore = ReturnType<typeof factStore>;
 
 export function factStore(connection: Connection) {
   const model = factModel(connection);
-  const closed = async (filter: QueryFilter<FactDocument>): Promise<ClosedDeal[]> =>
-    (
-      await model
-        .find({ ...CLOSED, ...filter })
-        .sort({ _id: 1 })
-        .lean<FactDocument[]>()
-    ).map(fromDocument) as ClosedDeal[];
-
   return {
     model,
 
@@ -99,14 +90,13 @@ export function factStore(connection: Connection) {
       applyProjections(model, events, ({ data, seq }) => stateOf(factOf(data, seq))),
 
     /** The deals won or lost in a month, sorted by id. */
-    closedIn: (month: Month): Promise<ClosedDeal[]> => closed({ month }),
-
-    /** The deals won or lost in the months from one to another, both included, sorted by id. */
-    closedBetween: (from: Month, to: Month): Promise<ClosedDeal[]> => closed({ month: { $gte: from, $lte: to } }),
-
-    /** Some facts by the ids of their opportunities, open ones too, in no particular order. */
-    byIds: async (ids: readonly string[]): Promise<DealFact[]> =>
-      (await model.find({ _id: { $in: [...ids] } }).lean<FactDocument[]>()).map(fromDocument),
+    async closedIn(month: Month): Promise<ClosedDeal[]> {
+      const documents = await model
+        .find({ ...CLOSED, month })
+        .sort({ _id: 1 })
+        .lean<FactDocument[]>();
+      return documents.map(fromDocument) as ClosedDeal[];
+    },
 
     /** The months in which a deal was won or lost, oldest first. */
     monthsWithFacts: async (): Promise<Month[]> => [...(await watermarks()).keys()],
@@ -115,9 +105,6 @@ export function factStore(connection: Connection) {
 
     /** The watermark of one month. */
     watermark: async (month: Month): Promise<string> => (await watermarks(month)).get(month) ?? NO_FACTS,
-
-    /** How many opportunities are known here, open ones too. */
-    count: (): Promise<number> => model.countDocuments({}).exec(),
   };
 
   /**

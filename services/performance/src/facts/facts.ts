@@ -47,8 +47,6 @@ export interface DealFact {
 /** A fact that counts: a deal won or lost on a day. */
 export type ClosedDeal = DealFact & { status: 'WON' | 'LOST'; closedOn: Day; month: Month };
 
-export const isClosed = (fact: DealFact): fact is ClosedDeal => fact.status !== 'OPEN' && fact.closedOn !== null;
-
 export const WHOLE_BP = 10_000;
 
 /** The people who have a part in a deal as it is kept, the owner alone when nobody shares it. */

@@ -3,7 +3,7 @@ import type { Scope } from '@salesgraph/access';
 import type { Clock, Month } from '@salesgraph/calendar';
 import type { Page } from '@salesgraph/service-kit';
 import { type Connection, type Model, mongo, type QueryFilter, Schema } from 'mongoose';
-import type { Subject, SubjectKind, Target } from './targets.ts';
+import type { SubjectKind, Target } from './targets.ts';
 
 /** A call with an idempotency key: the key within its caller, and a hash of what was asked. */
 export interface Request {
@@ -107,10 +107,6 @@ export function targetStore(connection: Connection, clock: Clock) {
 
     /** All targets of a month, sorted by id. */
     ofMonth: (month: Month): Promise<Target[]> => find({ month }, EVERYTHING),
-
-    /** The targets of one subject in some months, sorted by id. */
-    of: (subject: Subject, months: readonly Month[]): Promise<Target[]> =>
-      find({ subjectId: subject.id, subjectKind: subject.kind, month: { $in: [...months] } }, EVERYTHING),
 
     /** The targets of some subjects in some months, in one call however many, sorted by id. */
     ofSubjects: (ids: readonly string[], months: readonly Month[], scope: Scope): Promise<Target[]> =>

@@ -6,12 +6,6 @@ import { isMetricCode, type MetricDefinition, metricOf } from '../metrics/metric
 
 export type SubjectKind = 'EMPLOYEE' | 'UNIT';
 
-/** Whom a target or a score is about. */
-export interface Subject {
-  kind: SubjectKind;
-  id: string;
-}
-
 /** What tells targets apart: there is one of each. */
 export interface TargetKey {
   subjectKind: SubjectKind;
