@@ -7,6 +7,8 @@ import { createInterface } from 'node:readline';
 export interface ChildServer {
   uri: string;
   process: ChildProcess;
+  /** What it has written to its standard error. */
+  errors(): string;
   /** Ends it with a signal and waits until it is gone. */
   end(signal: NodeJS.Signals): Promise<void>;
 }
@@ -30,6 +32,7 @@ export async function startChild(dir: string, args: string[] = [], env: NodeJS.P
   return {
     uri: line.slice(line.indexOf('mongodb://')),
     process: child,
+    errors: () => errors,
     async end(signal) {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const exit = once(child, 'exit');

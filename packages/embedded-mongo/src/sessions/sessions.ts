@@ -175,7 +175,9 @@ function sessionBytes(lsid: Value): Uint8Array {
 export function transactionNumber(v: Value): bigint | undefined {
   if (v === undefined) return undefined;
   if (!isNumeric(v)) fail(14, "BSON field 'txnNumber' is the wrong type, expected type 'long'");
-  return typeof v === 'bigint' ? v : BigInt(Math.trunc(toNumber(v)));
+  const n = toNumber(v);
+  if (!(n >= 0 && n < 2 ** 63)) fail(2, 'Transaction number cannot be negative or out of range');
+  return typeof v === 'bigint' ? v : BigInt(Math.trunc(n));
 }
 
 /** Records of retryable writes: what a numbered statement has done, kept in the same storage transaction as its writes. */
