@@ -5,6 +5,7 @@ import { loader } from '@salesgraph/service-kit';
 import { belongs, type Membership } from './channels/channels.store.ts';
 import { type Channel, shownName } from './channels/channels.ts';
 import { membershipOf } from './channels/membership.ts';
+import { channelsById } from './channels/reach.ts';
 import { LAST_WINDOW, type Message, pageWindow, UNREAD_WINDOW } from './messages/messages.ts';
 import type { Stores } from './stores.ts';
 
@@ -35,7 +36,7 @@ export function createLoaders(viewer: Viewer, stores: Stores) {
   });
 
   const channel = loader<string, Channel | null>(async (ids) => {
-    const found = new Map((await stores.channels.byIds([...ids], await caller())).map((one) => [one.id, one]));
+    const found = new Map((await channelsById(ids, await caller(), stores)).map((one) => [one.id, one]));
     return ids.map((id) => found.get(id) ?? null);
   });
 
@@ -48,11 +49,9 @@ export function createLoaders(viewer: Viewer, stores: Stores) {
     /** Messages by id, each only where the caller belongs to its channel. */
     message: loader<string, Message | null>(async (ids) => {
       const found = new Map((await stores.messages.byIds([...ids])).map((one) => [one.id, one]));
-      const reached = await stores.channels.byIds(
-        [...new Set([...found.values()].map(({ channelId }) => channelId))],
-        await caller(),
-      );
       const mine = await caller();
+      const channelIds = [...new Set([...found.values()].map(({ channelId }) => channelId))];
+      const reached = await channelsById(channelIds, mine, stores);
       const open = new Set(reached.filter((one) => belongs(one, mine)).map(idOf));
       return ids.map((id) => {
         const message = found.get(id);

@@ -3,6 +3,7 @@ import { type Clock, type Day, dayOf } from '@salesgraph/calendar';
 import type { OrganizationView } from '@salesgraph/organization-model';
 import type { Connection } from 'mongoose';
 import { channelStore } from './channels/channels.store.ts';
+import { subjectStore } from './discussions/subjects.store.ts';
 import { messageStore } from './messages/messages.store.ts';
 
 export type Stores = ReturnType<typeof createStores>;
@@ -16,5 +17,6 @@ export function createStores(deps: { connection: Connection; clock: Clock; zone:
     today: (): Day => dayOf(clock.now(), zone),
     channels: channelStore(connection),
     messages: messageStore(connection),
+    subjects: subjectStore(connection),
   };
 }

@@ -146,6 +146,10 @@ export type Channel = {
   messages?: Maybe<MessageConnection>;
   /** How often the channel itself (name, members) has changed, counted from 1. Hand it back as expectedVersion. */
   version: Scalars['Int']['output'];
+  /** The customer that a DISCUSSION is about. */
+  customer?: Maybe<Customer>;
+  /** The opportunity that a DISCUSSION is about. */
+  opportunity?: Maybe<Opportunity>;
 };
 
 
@@ -295,6 +299,22 @@ export type ChannelMembersInput = {
   employeeIds: Array<Scalars['ID']['input']>;
   /** The version that was read; CONFLICT when it is no longer the current one. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Somebody the company sells to, whom customers owns. */
+export type Customer = {
+  /** The opaque id. */
+  id: Scalars['ID']['output'];
+  /** What colleagues write about the customer, open to everybody who may see the customer; null when hidden. */
+  discussion?: Maybe<Channel>;
+};
+
+/** A chance to sell something to a customer, which customers owns. */
+export type Opportunity = {
+  /** The opaque id. */
+  id: Scalars['ID']['output'];
+  /** What colleagues write about the opportunity, open to everybody who may see it; null when hidden. */
+  discussion?: Maybe<Channel>;
 };
 
 /** Something a person wrote in a channel. */
@@ -521,6 +541,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Channel: Channel;
+  Customer: Customer;
+  Opportunity: Opportunity;
   Message: Message;
 };
 
@@ -529,6 +551,12 @@ export type FederationReferenceTypes = {
   Channel:
     ( { __typename: 'Channel' }
     & GraphQLRecursivePick<FederationTypes['Channel'], {"id":true}> );
+  Customer:
+    ( { __typename: 'Customer' }
+    & GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}> );
+  Opportunity:
+    ( { __typename: 'Opportunity' }
+    & GraphQLRecursivePick<FederationTypes['Opportunity'], {"id":true}> );
   Message:
     ( { __typename: 'Message' }
     & GraphQLRecursivePick<FederationTypes['Message'], {"id":true}> );
@@ -564,6 +592,8 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   CreateChannelInput: CreateChannelInput;
   ChannelMembersInput: ChannelMembersInput;
+  Customer: ResolverTypeWrapper<Customer>;
+  Opportunity: ResolverTypeWrapper<Opportunity>;
   Message: ResolverTypeWrapper<Message>;
   MessageConnection: ResolverTypeWrapper<MessageConnection>;
   MessageEdge: ResolverTypeWrapper<MessageEdge>;
@@ -604,6 +634,8 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   CreateChannelInput: CreateChannelInput;
   ChannelMembersInput: ChannelMembersInput;
+  Customer: Customer | FederationReferenceTypes['Customer'];
+  Opportunity: Opportunity | FederationReferenceTypes['Opportunity'];
   Message: Message | FederationReferenceTypes['Message'];
   MessageConnection: MessageConnection;
   MessageEdge: MessageEdge;
@@ -697,6 +729,8 @@ export type ChannelResolvers<ContextType = GraphContext, ParentType extends Reso
   lastMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   messages?: Resolver<Maybe<ResolversTypes['MessageConnection']>, ParentType, ContextType, Partial<ChannelMessagesArgs>>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  opportunity?: Resolver<Maybe<ResolversTypes['Opportunity']>, ParentType, ContextType>;
 };
 
 export type ChannelConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ChannelConnection'] = ResolversParentTypes['ChannelConnection']> = {
@@ -740,6 +774,18 @@ export type MutationResolvers<ContextType = GraphContext, ParentType extends Res
   editMessage?: Resolver<ResolversTypes['Message'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   deleteMessage?: Resolver<ResolversTypes['Message'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
   markRead?: Resolver<ResolversTypes['Channel'], ParentType, ContextType, RequireFields<MutationMarkReadArgs, 'input'>>;
+};
+
+export type CustomerResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  discussion?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+};
+
+export type OpportunityResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Opportunity'] = ResolversParentTypes['Opportunity'], FederationReferenceType extends FederationReferenceTypes['Opportunity'] = FederationReferenceTypes['Opportunity']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Opportunity']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  discussion?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
 };
 
 export type MessageResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message'], FederationReferenceType extends FederationReferenceTypes['Message'] = FederationReferenceTypes['Message']> = {
@@ -820,6 +866,8 @@ export type Resolvers<ContextType = GraphContext> = {
   Employee?: EmployeeResolvers<ContextType>;
   OrgUnit?: OrgUnitResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Customer?: CustomerResolvers<ContextType>;
+  Opportunity?: OpportunityResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;

@@ -5,6 +5,7 @@ import { badInput, badInputs, conflict, fail, notFound, once, requestOf } from '
 import type { Stores } from '../stores.ts';
 import type { Membership } from './channels.store.ts';
 import { type Channel, type ChannelKind, channelFaults, type Fault, membersAfter } from './channels.ts';
+import { channelsById } from './reach.ts';
 
 export interface CreateChannel {
   kind: ChannelKind;
@@ -56,6 +57,7 @@ export async function createChannel(input: CreateChannel, viewer: Viewer, stores
       name: asked.name?.trim() ?? null,
       unitId,
       memberIds: kind === 'UNIT' ? [] : membersAfter({ kind, memberIds: first }, memberIds ?? [], []),
+      subject: null,
       lastSeq: 0,
       version: 1,
     };
@@ -76,7 +78,7 @@ export async function changeMembers(
 ): Promise<Channel> {
   if (employeeIds.length === 0 || employeeIds.length > 500) throw badInput('employeeIds', 'must name 1 to 500 people');
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const [current] = await stores.channels.byIds([channelId], membership);
+    const [current] = await channelsById([channelId], membership, stores);
     if (!current) throw notFound('channel');
     if (current.kind !== 'TOPIC') throw badInput('channelId', 'Only the members of a topic are chosen.');
     if (typeof expectedVersion === 'number' && expectedVersion !== current.version) {

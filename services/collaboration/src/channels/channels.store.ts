@@ -1,8 +1,9 @@
 /** Reads and writes channels. Every read takes what the caller belongs to; hidden and absent look the same. */
+import type { Viewer } from '@salesgraph/access';
 import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose';
 import type { Channel } from './channels.ts';
 
-export interface ChannelDocument extends Omit<Channel, 'id'> {
+export interface ChannelDocument extends Omit<Channel, 'id' | 'subject'> {
   _id: string;
   createdBy: string;
   createdAt: Date;
@@ -12,9 +13,12 @@ export interface ChannelDocument extends Omit<Channel, 'id'> {
 
 /**
  * Which channels a caller reaches: all (to administer them), or those of a person: where it was added, and those of the
- * units it belongs to today with all units above them.
+ * units it belongs to today with all units above them. Discussions follow what the caller may see otherwise: its `scope`.
  */
-export type Membership = { kind: 'ALL' } | { kind: 'PERSON'; employeeId: string; unitIds: string[] } | { kind: 'NONE' };
+export type Membership =
+  | { kind: 'ALL'; scope: Viewer['scope'] }
+  | { kind: 'PERSON'; employeeId: string; unitIds: string[]; scope: Viewer['scope'] }
+  | { kind: 'NONE' };
 
 const schema = new Schema(
   {
@@ -38,21 +42,23 @@ schema.index({ createKey: 1 }, { unique: true, partialFilterExpression: { create
 
 type Filter = QueryFilter<ChannelDocument>;
 
-/** Which channels a caller reaches, as a filter. */
-export function reachable(membership: Membership): Filter {
-  if (membership.kind === 'ALL') return {};
+/** Which channels a caller reaches, as a filter; discussions are reached through what they are about. */
+function reachable(membership: Membership): Filter {
+  if (membership.kind === 'ALL') return { kind: { $ne: 'DISCUSSION' } };
   if (membership.kind === 'NONE') return { _id: { $in: [] } };
   return { $or: [{ memberIds: membership.employeeId }, { unitId: { $in: membership.unitIds } }] };
 }
 
-/** Whether a person belongs to a channel: only then its messages are read and written. */
-export const belongs = ({ memberIds, unitId }: Channel, membership: Membership): boolean =>
+/** Whether a person belongs to a channel that it reaches: only then its messages are read and written. */
+export const belongs = ({ kind, memberIds, unitId }: Channel, membership: Membership): boolean =>
   membership.kind === 'PERSON' &&
-  (memberIds.includes(membership.employeeId) || (unitId !== null && membership.unitIds.includes(unitId)));
+  (kind === 'DISCUSSION' ||
+    memberIds.includes(membership.employeeId) ||
+    (unitId !== null && membership.unitIds.includes(unitId)));
 
 function fromDocument(document: ChannelDocument): Channel {
   const { _id, createdBy: _b, createdAt: _a, createKey: _k, createHash: _h, ...channel } = document;
-  return { id: _id, ...channel };
+  return { id: _id, ...channel, subject: null };
 }
 
 export type ChannelStore = ReturnType<typeof channelStore>;
@@ -89,8 +95,12 @@ export function channelStore(connection: Connection) {
 
     count: (membership: Membership): Promise<number> => model.countDocuments(reachable(membership)).exec(),
 
+    /** What is stored of discussions, whoever asks: apart from their numbers nothing of it counts. */
+    discussions: async (ids: string[]): Promise<Channel[]> =>
+      (await model.find({ _id: { $in: ids } }).lean<ChannelDocument[]>()).map(fromDocument),
+
     async insert(
-      { id, ...channel }: Channel,
+      { id, subject: _, ...channel }: Channel,
       created: { createdBy: string; createdAt: Date; createKey?: string; createHash?: string },
     ): Promise<void> {
       await model.insertMany([{ _id: id, ...channel, ...created }]);
@@ -118,6 +128,26 @@ export function channelStore(connection: Connection) {
         )
         .lean<{ lastSeq: number }>();
       return document?.lastSeq ?? null;
+    },
+
+    /** Takes the next message number of a discussion, which is stored with its first message. */
+    async nextSeqOfDiscussion(id: string, createdBy: string, createdAt: Date): Promise<number> {
+      const first = { kind: 'DISCUSSION' as const, name: null, unitId: null, memberIds: [], version: 1 };
+      const take = () =>
+        model
+          .findOneAndUpdate(
+            { _id: id },
+            { $inc: { lastSeq: 1 }, $setOnInsert: { ...first, createdBy, createdAt } },
+            { returnDocument: 'after', projection: { lastSeq: 1 }, upsert: true },
+          )
+          .lean<{ lastSeq: number }>();
+      try {
+        return (await take())!.lastSeq;
+      } catch (error) {
+        // Two who write first at the same moment: the later one finds the discussion of the earlier.
+        if ((error as { code?: unknown }).code !== 11_000) throw error;
+        return (await take())!.lastSeq;
+      }
     },
   };
 }

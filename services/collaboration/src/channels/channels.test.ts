@@ -8,6 +8,7 @@ const channel = {
   name: null,
   unitId: null,
   memberIds: ['a'],
+  subject: null,
   lastSeq: 0,
   version: 1,
 } as const;
@@ -30,6 +31,7 @@ describe('a new channel', () => {
       { kind: 'UNIT', name: null, unitId: 'u', memberIds: ['a'] },
       'memberIds',
     ],
+    ['a discussion', { ...topic, kind: 'DISCUSSION' }, 'kind'],
     ['a direct channel with nobody', { kind: 'DIRECT', name: null, unitId: null, memberIds: [] }, 'memberIds'],
   ])('is refused as %s', (_, asked, field) => {
     expect(channelFaults(asked).map((fault) => fault.field)).toEqual([field]);

@@ -1,7 +1,7 @@
 /** The rules of a channel: who it is for, who belongs to it, and what it is called. Functions over plain data. */
 import { ApiError } from '@salesgraph/service-kit';
 
-export type ChannelKind = 'UNIT' | 'TOPIC' | 'DIRECT';
+export type ChannelKind = 'UNIT' | 'TOPIC' | 'DIRECT' | 'DISCUSSION';
 
 export const MAX_MEMBERS = { TOPIC: 500, DIRECT: 20 } as const;
 export const MAX_NAME = 100;
@@ -12,8 +12,10 @@ export interface Channel {
   name: string | null;
   /** The unit of a UNIT channel, whose people are its members. */
   unitId: string | null;
-  /** The members of a topic or direct channel; empty for a unit. */
+  /** The members of a topic or direct channel, those whose it is what a discussion is about; empty for a unit. */
   memberIds: string[];
+  /** What a discussion is about. */
+  subject: { kind: 'CUSTOMER' | 'OPPORTUNITY'; id: string } | null;
   /** The number of the newest message; a message that was never written may have taken a number. */
   lastSeq: number;
   version: number;
@@ -34,6 +36,9 @@ export interface NewChannel {
 
 /** What is wrong with a new channel as asked for. */
 export function channelFaults({ kind, name, unitId, memberIds }: NewChannel): Fault[] {
+  if (kind === 'DISCUSSION') {
+    return [{ field: 'kind', message: 'must be another: a discussion is there with what it is about' }];
+  }
   const faults: Fault[] = [];
   if (name !== null && (name.trim() === '' || name.length > MAX_NAME)) {
     faults.push({ field: 'name', message: `must have 1 to ${MAX_NAME} characters` });
@@ -63,7 +68,7 @@ export function membersAfter(
 ): string[] {
   const members = new Set([...channel.memberIds, ...added]);
   for (const id of removed) members.delete(id);
-  const most = channel.kind === 'UNIT' ? 0 : MAX_MEMBERS[channel.kind];
+  const most = channel.kind === 'TOPIC' || channel.kind === 'DIRECT' ? MAX_MEMBERS[channel.kind] : 0;
   if (members.size > most) throw new ApiError('TOO_MANY', `A channel of this kind holds ${most} people at most.`);
   return [...members].sort();
 }

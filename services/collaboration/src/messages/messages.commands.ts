@@ -4,6 +4,7 @@ import type { Viewer } from '@salesgraph/access';
 import { badInput, conflict, fail, notFound, once, requestOf } from '@salesgraph/service-kit';
 import { belongs, type Membership } from '../channels/channels.store.ts';
 import type { Channel } from '../channels/channels.ts';
+import { channelsById, nextNumber } from '../channels/reach.ts';
 import type { Stores } from '../stores.ts';
 import { checkedText, deleted, edited, type Message } from './messages.ts';
 
@@ -40,7 +41,7 @@ export async function postMessage(
   const authorId = personIn(membership);
   const text = checkedText(asked.text);
   return once(requestOf('postMessage', viewer.subject, input), stores.messages.byCreateKey, async (created) => {
-    const seq = await stores.channels.nextSeq(asked.channelId, membership);
+    const seq = await nextNumber(asked.channelId, membership, viewer.subject, stores);
     if (seq === null) throw notFound('channel');
     const message: Message = {
       id: `msg-${randomUUID()}`,
@@ -67,7 +68,7 @@ async function ownMessage(
 ): Promise<Message> {
   const authorId = personIn(membership);
   const [message] = await stores.messages.byIds([id]);
-  const [channel] = await stores.channels.byIds(message ? [message.channelId] : [], membership);
+  const [channel] = await channelsById(message ? [message.channelId] : [], membership, stores);
   if (!message || !channel || !belongs(channel, membership)) throw notFound('message');
   if (message.authorId !== authorId) throw fail('FORBIDDEN', 'Only its author can change a message.');
   if (typeof expectedVersion === 'number' && expectedVersion !== message.version) {
@@ -110,7 +111,7 @@ export const deleteMessage = (input: ChangeMessage, membership: Membership, view
 /** Marks a channel as read up to a message, or up to the newest. */
 export async function markRead(input: MarkRead, membership: Membership, stores: Stores): Promise<Channel> {
   const employeeId = personIn(membership);
-  const [channel] = await stores.channels.byIds([input.channelId], membership);
+  const [channel] = await channelsById([input.channelId], membership, stores);
   if (!channel) throw notFound('channel');
   let { lastSeq: seq } = channel;
   if (input.messageId) {

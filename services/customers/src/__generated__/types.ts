@@ -351,6 +351,8 @@ export type UpdateCustomerInput = {
   ownerId?: InputMaybe<Scalars['ID']['input']>;
   /** The version that was read; CONFLICT when it is no longer the current one. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** A key of the caller's own: a repeat with the same key is answered with what is recorded, and nothing is done twice. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A product as another system knows it. */
@@ -649,6 +651,8 @@ export type UpdateOpportunityInput = {
   engagedOn?: InputMaybe<Scalars['Date']['input']>;
   /** The version that was read; CONFLICT when it is no longer the current one. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** A key of the caller's own: a repeat with the same key is answered with what is recorded, and nothing is done twice. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The shares of a deal. */
@@ -659,6 +663,8 @@ export type SetOpportunitySplitsInput = {
   splits: Array<OpportunitySplitInput>;
   /** The version that was read; CONFLICT when it is no longer the current one. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** A key of the caller's own: a repeat with the same key is answered with what is recorded, and nothing is done twice. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A move to another open stage. */
@@ -671,6 +677,8 @@ export type MoveOpportunityInput = {
   on?: InputMaybe<Scalars['Date']['input']>;
   /** The version that was read; CONFLICT when it is no longer the current one. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** A key of the caller's own: a repeat with the same key is answered with what is recorded, and nothing is done twice. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** How a deal was won. */
@@ -685,6 +693,8 @@ export type WinOpportunityInput = {
   currency?: InputMaybe<Scalars['String']['input']>;
   /** The version that was read; CONFLICT when it is no longer the current one. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** A key of the caller's own: a repeat with the same key is answered with what is recorded, and nothing is done twice. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** How a deal was lost. */
@@ -697,6 +707,8 @@ export type LoseOpportunityInput = {
   reason: Scalars['String']['input'];
   /** The version that was read; CONFLICT when it is no longer the current one. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** A key of the caller's own: a repeat with the same key is answered with what is recorded, and nothing is done twice. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A deal to open again. */
@@ -707,6 +719,8 @@ export type ReopenOpportunityInput = {
   stage?: InputMaybe<Scalars['String']['input']>;
   /** The version that was read; CONFLICT when it is no longer the current one. */
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** A key of the caller's own: a repeat with the same key is answered with what is recorded, and nothing is done twice. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A unit of the company, which organization owns. */

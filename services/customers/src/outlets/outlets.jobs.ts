@@ -1,5 +1,5 @@
 /** How customers learns of outlets: deals are served at one, and imports name it by its code. */
-import { defineConsumer } from '@salesgraph/events';
+import { applyProjections, defineConsumer } from '@salesgraph/events';
 import type { OutletStore } from './outlets.store.ts';
 
 export const outletConsumer = (service: string, outlets: OutletStore) =>
@@ -7,5 +7,5 @@ export const outletConsumer = (service: string, outlets: OutletStore) =>
     name: 'outlets',
     service,
     types: ['sales-network.outlet.changed'],
-    apply: (events) => outlets.apply(events.map(({ seq, data: { id, code } }) => ({ id, code, seq }))),
+    apply: (events) => applyProjections(outlets.model, events, ({ data: { code } }) => ({ code })),
   });

@@ -1,18 +1,9 @@
 /** What customers knows of outlets: the code of each, kept from the events of sales-network. */
+import type { ProjectedDocument } from '@salesgraph/events';
 import { type Connection, type Model, Schema } from 'mongoose';
 
-interface OutletDocument {
-  _id: string;
+interface OutletDocument extends ProjectedDocument {
   code: string;
-  /** The number of the event that this state is from. */
-  lastSeq: number;
-}
-
-/** The state that an event of an outlet carries, as far as it matters here. */
-export interface OutletState {
-  id: string;
-  code: string;
-  seq: number;
 }
 
 const schema = new Schema(
@@ -31,25 +22,5 @@ export function outletStore(connection: Connection) {
     byCodes: (codes: string[]) => model.find({ code: { $in: codes } }).lean<OutletDocument[]>(),
 
     exists: async (id: string): Promise<boolean> => (await model.exists({ _id: id })) !== null,
-
-    /** Takes states over, each unless a later one is there already. */
-    async apply(states: OutletState[]): Promise<void> {
-      const latest = new Map<string, OutletState>();
-      for (const state of states) if ((latest.get(state.id)?.seq ?? 0) < state.seq) latest.set(state.id, state);
-      const outlets = [...latest.values()];
-      if (outlets.length === 0) return;
-      await model.bulkWrite(
-        outlets.map(({ id, code }) => ({
-          updateOne: { filter: { _id: id }, update: { $setOnInsert: { code, lastSeq: 0 } }, upsert: true },
-        })),
-        { ordered: false },
-      );
-      await model.bulkWrite(
-        outlets.map(({ id, code, seq }) => ({
-          updateOne: { filter: { _id: id, lastSeq: { $lt: seq } }, update: { $set: { code, lastSeq: seq } } },
-        })),
-        { ordered: false },
-      );
-    },
   };
 }
