@@ -19,7 +19,7 @@ export interface JobsOptions {
 }
 
 export interface Jobs {
-  /** @throws UNAVAILABLE when Redis does not take it within five seconds; ZodError for a payload against its schema */
+  /** @throws UNAVAILABLE when Redis does not take it within five seconds; ZodError or TypeError for a payload or an id that no queue may have */
   enqueue<Payload>(definition: JobDefinition<Payload>, payload: Payload): Promise<void>;
   enqueueMany<Payload>(definition: JobDefinition<Payload>, payloads: readonly Payload[]): Promise<void>;
   /** Starts to work on jobs, and their schedules. */
@@ -51,17 +51,20 @@ export async function createJobs({ redisUrl, prefix, log, timing }: JobsOptions)
     return queue;
   }
 
-  const optionsOf = ({ attempts, backoffMs }: JobDefinition) => ({
+  const optionsOf = ({ attempts, backoffMs }: Pick<JobDefinition, 'attempts' | 'backoffMs'>) => ({
     attempts,
     backoff: { type: 'exponential', delay: backoffMs },
   });
 
-  async function add<Payload>(definition: JobDefinition<Payload>, payloads: readonly Payload[]): Promise<void> {
-    const queue = queueOf(definition.name);
-    const wanted = payloads.map((given) => {
+  /** Jobs as the queue takes them; what is wrong with a payload or an id is found out before Redis is asked. */
+  const wantedOf = <Payload>(definition: JobDefinition<Payload>, payloads: readonly Payload[]) =>
+    payloads.map((given) => {
       const data = definition.payload.parse(given);
       return { name: definition.name, data, opts: { ...optionsOf(definition), jobId: jobId(definition, data) } };
     });
+
+  async function add(name: string, wanted: ReturnType<typeof wantedOf>): Promise<void> {
+    const queue = queueOf(name);
     // An add with the id of a job that failed for good would be ignored without a word.
     const states = await Promise.all(wanted.map(({ opts }) => queue.getJobState(opts.jobId)));
     const failed = wanted.filter((_, place) => states[place] === 'failed');
@@ -107,11 +110,15 @@ export async function createJobs({ redisUrl, prefix, log, timing }: JobsOptions)
   }
 
   return {
-    enqueue: (definition, payload) => within(ENQUEUE_MS, add(definition, [payload])),
+    async enqueue(definition, payload) {
+      const wanted = wantedOf(definition, [payload]);
+      await within(ENQUEUE_MS, add(definition.name, wanted));
+    },
 
     async enqueueMany(definition, payloads) {
-      for (let at = 0; at < payloads.length; at += CHUNK) {
-        await within(ENQUEUE_MS, add(definition, payloads.slice(at, at + CHUNK)));
+      const wanted = wantedOf(definition, payloads);
+      for (let at = 0; at < wanted.length; at += CHUNK) {
+        await within(ENQUEUE_MS, add(definition.name, wanted.slice(at, at + CHUNK)));
       }
     },
 
