@@ -4,7 +4,7 @@ import type { ClosedDeal } from '../facts/facts.ts';
 import { DEFAULT_FORMULAS } from '../formulas/formulas.ts';
 import type { Target } from '../targets/targets.ts';
 import { type Card, cardOf, changesOf, outputsHashOf, participationsOf, placeWithin, standingsOf } from './cards.ts';
-import { type Frozen, factsOf, freeze, type OrganizationOfMonth, shardInputHash } from './freezing.ts';
+import { factsOf, freeze, type OrganizationOfMonth, shardInputHash } from './freezing.ts';
 
 const MONTH = '2017-03';
 const CURRENCY = 'USD';
@@ -40,7 +40,7 @@ const frozenFrom = (facts: readonly ClosedDeal[], targets: readonly Target[]): F
 function cardsOf(frozen: Frozen, runId = 'run-1'): Card[] {
   const run = { id: runId, month: MONTH, currency: CURRENCY, formulas: frozen.formulas };
   return frozen.shards.flatMap(({ subjects }) => {
-    const participations = participationsOf(factsOf(subjects, frozen.facts));
+    const participations = participationsOf(factFinder(frozen.facts)(subjects));
     return subjects.map((subject) => cardOf(subject, participations, run));
   });
 }
@@ -139,7 +139,7 @@ describe('the cards of a month', () => {
       ['units-1', 4],
     ]);
     for (const { subjects, inputHash } of frozen.shards) {
-      const own = factsOf(subjects, frozen.facts);
+      const own = factFinder(frozen.facts)(subjects);
       expect(shardInputHash(subjects, [...own].reverse(), frozen.formulas, CURRENCY)).toBe(inputHash);
       expect(shardInputHash(subjects, own.slice(1), frozen.formulas, CURRENCY)).not.toBe(inputHash);
     }
