@@ -105,6 +105,21 @@ describe('a new opportunity', () => {
     expect((await house.count()).count).toBe(count);
   });
 
+  test('is served at an outlet that sales-network has told of, twice, late or out of order', async () => {
+    const outlet = (code: string, seq: number) => ({
+      ...{ id: `out-1-${seq}`, aggregateId: 'out-1', seq, type: 'sales-network.outlet.changed', version: 1 },
+      ...{ at: new Date('2026-03-01T00:00:00Z'), actor: 'test' },
+      data: { id: 'out-1', code, name: code, unitId: null, kinds: [], records: [], point: null },
+    });
+    await house.service.deliver([outlet('O-2', 2), outlet('O-1', 1), outlet('O-2', 2)]);
+    const { id } = await deal('Sun', { outletId: 'out-1' });
+    const { opportunity } = await house.answer('Sun', '{ opportunity(id: "ID") { outlet { id } } }'.replace('ID', id));
+    expect(opportunity).toEqual({ outlet: { id: 'out-1' } });
+    const row = { code: 'AT-O', ownerCode: 'Sun', stage: 'Prospecting', outletCode: 'O-2' };
+    await house.imported([row]);
+    await expect(house.imported([{ ...row, code: 'AT-OLD', outletCode: 'O-1' }])).rejects.toThrow('outletCode');
+  });
+
   test('is created once per key, also when the calls meet', async () => {
     const more = { code: 'ONCE', idempotencyKey: 'phone-1' };
     const made = await Promise.all([deal('Sun', more), deal('Sun', more), deal('Sun', more)]);

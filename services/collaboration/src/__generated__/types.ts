@@ -104,12 +104,14 @@ export type ChannelKind =
   /** The people added to a topic. */
   | 'TOPIC'
   /** A few people among themselves. */
-  | 'DIRECT';
+  | 'DIRECT'
+  /** Everybody who may see the customer or the opportunity that it is about. It is there from the start and found at what it is about. */
+  | 'DISCUSSION';
 
 export type Query = {
   /** How the events of this service stand. */
   collaborationEvents: EventStatus;
-  /** The channels the caller belongs to, in the order of their ids; an administrator sees all. */
+  /** The channels the caller belongs to apart from discussions, in the order of their ids; an administrator sees all. */
   channels: ChannelConnection;
   /** One channel; null when absent or hidden. */
   channel?: Maybe<Channel>;
@@ -130,13 +132,13 @@ export type QueryChannelArgs = {
 export type Channel = {
   /** The opaque id. */
   id: Scalars['ID']['output'];
-  /** The name; in a direct channel without one, the names of the others. */
+  /** The name; in a direct channel without one, the names of the others; in a discussion that of the customer or the code of the opportunity. */
   name: Scalars['String']['output'];
   /** Who the channel is for. */
   kind: ChannelKind;
   /** The unit of a UNIT channel. */
   unit?: Maybe<OrgUnit>;
-  /** The people who belong to the channel today, by code. */
+  /** The people who belong to the channel today, by code; in a discussion those whose customer or opportunity it is. */
   members: ChannelMemberConnection;
   /** How many messages of others the caller has not read, among the newest 1,000 of the channel. */
   unreadCount: Scalars['Int']['output'];
@@ -279,7 +281,7 @@ export type MutationMarkReadArgs = {
 
 /** A new channel. */
 export type CreateChannelInput = {
-  /** Who the channel is for. */
+  /** Who the channel is for; not a DISCUSSION. */
   kind: ChannelKind;
   /** The name, 1 to 100 characters; the unit's name or nothing when absent. A topic needs one. */
   name?: InputMaybe<Scalars['String']['input']>;
