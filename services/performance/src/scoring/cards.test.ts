@@ -4,7 +4,7 @@ import type { ClosedDeal } from '../facts/facts.ts';
 import { DEFAULT_FORMULAS } from '../formulas/formulas.ts';
 import type { Target } from '../targets/targets.ts';
 import { type Card, cardOf, changesOf, outputsHashOf, participationsOf, placeWithin, standingsOf } from './cards.ts';
-import { factsOf, freeze, type OrganizationOfMonth, shardInputHash } from './freezing.ts';
+import { type Frozen, factFinder, freeze, type OrganizationOfMonth, shardInputHash } from './freezing.ts';
 
 const MONTH = '2017-03';
 const CURRENCY = 'USD';
