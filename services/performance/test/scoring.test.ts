@@ -100,6 +100,15 @@ describe('a run', () => {
   });
 });
 
+test('a published period is told to others', async () => {
+  await house.service.drainEvents();
+  const { performanceEvents } = await house.answer<{
+    performanceEvents: { produced: { type: string; count: number }[] };
+  }>('administrator', '{ performanceEvents { produced { type count } } }');
+  const told = performanceEvents.produced.find(({ type }) => type === 'performance.period.changed');
+  expect(told?.count).toBeGreaterThan(0);
+});
+
 describe('a card', () => {
   test('of a sales engineer has the formula, the figures and the place among all sales engineers', async () => {
     expect(await cardOf('Employee', house.person('Sun'))).toEqual({

@@ -61,12 +61,17 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 /** An exact value as text: `30000` or `1/3`. */
 const exactText = (value: Fraction): string => value.toFraction();
 
-/** The facts in which one of some subjects has a part. */
-export function factsOf(subjects: readonly ScoredSubject[], facts: readonly FrozenFact[]): FrozenFact[] {
-  const ids = new Set(subjects.map(({ id }) => id));
-  return facts.filter(({ places }) =>
-    places.some(({ employeeId, unitIds }) => ids.has(employeeId) || unitIds.some((id) => ids.has(id))),
-  );
+/** Finds the facts in which one of some subjects has a part: made once, asked for every shard. */
+export function factFinder(facts: readonly FrozenFact[]): (subjects: readonly { id: string }[]) => FrozenFact[] {
+  const bySubject = new Map<string, FrozenFact[]>();
+  for (const frozen of facts) {
+    for (const id of new Set(frozen.places.flatMap(({ employeeId, unitIds }) => [employeeId, ...unitIds]))) {
+      const list = bySubject.get(id);
+      if (list) list.push(frozen);
+      else bySubject.set(id, [frozen]);
+    }
+  }
+  return (subjects) => [...new Set(subjects.flatMap(({ id }) => bySubject.get(id) ?? []))];
 }
 
 /** A SHA-256 over what a shard computes from. */
@@ -118,8 +123,9 @@ export function freeze({ month, currency, organization, facts, targets, formulas
     }),
   );
   const subjects = subjectsOf(organization, targets, frozenFormulas);
+  const factsOf = factFinder(frozenFacts);
   const shards = cut(subjects).map(({ key, subjects: some }): FrozenShard => {
-    const inputHash = shardInputHash(some, factsOf(some, frozenFacts), frozenFormulas, currency);
+    const inputHash = shardInputHash(some, factsOf(some), frozenFormulas, currency);
     return { key, subjects: some, inputHash };
   });
   const inputsHash = sha256(
