@@ -7,7 +7,7 @@ interface Run {
   state: string;
 }
 
-const PAUSE_MS = 100;
+const PAUSE_MS = 250;
 const PATIENCE_MS = 60_000;
 const UNDER_WAY = new Set(['PENDING', 'RUNNING', 'FREEZING', 'PUBLISHING']);
 

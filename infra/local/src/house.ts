@@ -43,12 +43,15 @@ function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   };
 }
 
-/** Starts everything in order and stops everything in the reverse one. */
+const turnToStop = ({ name }: ProcessSpec): 1 | 2 | 3 =>
+  name === 'gateway' ? 1 : name === 'mongo' || name === 'redis' ? 3 : 2;
+
+/** Starts everything and stops everything, what others need first and last. */
 export class Launcher {
   readonly #options: Options;
   readonly #env: NodeJS.ProcessEnv;
   readonly #voice: Voice;
-  readonly #groups: ManagedProcess[][] = [];
+  readonly #processes: ManagedProcess[] = [];
   #registry: ProcessRegistry | undefined;
   #stopping: Promise<void> | undefined;
 
@@ -84,19 +87,18 @@ export class Launcher {
     await requireFree(plan.ports);
 
     this.#voice.say(`Starting Salesgraph (data in ${data.path}, logs in ${data.logs})`);
-    await this.#startGroup(plan.databases, data, registry);
-    await this.#startGroup(plan.house, data, registry);
+    const start = (specs: ProcessSpec[]) => this.#startGroup(specs, data, registry);
+    // The front needs no database: it gets ready meanwhile.
+    await Promise.all([start(plan.front), start(plan.databases).then(() => start(plan.services))]);
     return this.#describe(plan, data, ports);
   }
 
-  /** Drains and ends what runs, the newest group first. Calling it again waits for the same end. */
+  /** Drains and ends what runs. Calling it again waits for the same end. */
   stop(): Promise<void> {
     this.#stopping ??= (async () => {
-      for (const group of this.#groups.toReversed()) {
-        // The gateway first: no request reaches a service that is already draining.
-        const gateways = group.filter(({ spec }) => spec.name === 'gateway');
-        await Promise.all(gateways.map((each) => each.stop()));
-        await Promise.all(group.filter((each) => !gateways.includes(each)).map((each) => each.stop()));
+      // The gateway first, so that no request reaches a service that is already draining; what all need, last.
+      for (const turn of [1, 2, 3]) {
+        await Promise.all(this.#processes.filter(({ spec }) => turnToStop(spec) === turn).map((each) => each.stop()));
       }
       this.#registry?.close();
     })();
@@ -105,7 +107,7 @@ export class Launcher {
 
   /** Ends everything at once. */
   kill(): void {
-    for (const each of this.#groups.flat()) each.kill();
+    for (const each of this.#processes) each.kill();
     this.#registry?.close();
   }
 
@@ -129,7 +131,7 @@ export class Launcher {
     if (this.#stopping) throw new LaunchFault('Stopped while starting.');
     const surroundings = { logs: data.logs, registry, onRestart: (line: string) => this.#voice.say(line) };
     const group = specs.map((spec) => new ManagedProcess(spec, surroundings));
-    this.#groups.push(group);
+    this.#processes.push(...group);
     await Promise.all(
       group.map(async (each) => {
         const startedAt = Date.now();
@@ -142,7 +144,7 @@ export class Launcher {
   }
 
   #describe({ addresses }: Plan, data: DataDirectory, ports: Ports): House {
-    const all = this.#groups.flat();
+    const all = this.#processes;
     return {
       addresses,
       data,

@@ -24,11 +24,14 @@ export interface Addresses {
   mongo: Record<ServiceName, string>;
 }
 
-/** What runs, in the order of starting; each group starts together once the one before is ready. */
+/** What runs. */
 export interface Plan {
   addresses: Addresses;
   databases: ProcessSpec[];
-  house: ProcessSpec[];
+  /** They need the databases to start. */
+  services: ProcessSpec[];
+  /** The gateway and the console, which start without anything else. */
+  front: ProcessSpec[];
   /** Ports that must be free; those of servers that were given from outside are not among them. */
   ports: Port[];
 }
@@ -175,12 +178,9 @@ function planConsole({ env, data, keys, ports }: Given, addresses: Addresses): P
 export function planHouse(given: Given): Plan {
   const { ports, options } = given;
   const addresses = planAddresses(given);
-  const house = [
-    ...options.services.flatMap((name) => planService(given, addresses, name)),
-    planGateway(given, addresses),
-    planConsole(given, addresses),
-  ];
-  for (const { name, run } of house) {
+  const services = options.services.flatMap((name) => planService(given, addresses, name));
+  const front = [planGateway(given, addresses), planConsole(given, addresses)];
+  for (const { name, run } of [...services, ...front]) {
     if ('script' in run && !existsSync(run.script))
       throw new LaunchFault(`${name} is missing from this checkout: there is no ${run.script}.`);
   }
@@ -188,7 +188,8 @@ export function planHouse(given: Given): Plan {
   return {
     addresses,
     databases: planDatabases(given),
-    house,
+    services,
+    front,
     ports: [
       ports.gateway,
       ports.gatewayOps,

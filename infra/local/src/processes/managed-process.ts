@@ -6,6 +6,8 @@ import { LogFile } from './log-file.ts';
 import type { ProcessRegistry } from './registry.ts';
 
 const TETHER = pathToFileURL(`${import.meta.dirname}/tether.ts`).href;
+/** Often enough not to be noticed, seldom enough not to slow down what is being waited for. */
+const POLL_MS = 100;
 const FIRST_DELAY_MS = 200;
 const LONGEST_DELAY_MS = 5000;
 /** A process that ran this long has recovered: the next restart is immediate again. */
@@ -69,7 +71,7 @@ export class ManagedProcess {
       if (!child || hasEnded(child)) throw this.#fault(child);
       if (await this.spec.isReady(child).catch(() => false)) break;
       if (Date.now() > deadline) throw this.#fault(child, 'it was not ready in time');
-      await wait(40);
+      await wait(POLL_MS);
     }
     this.#state = 'running';
   }
