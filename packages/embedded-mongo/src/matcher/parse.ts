@@ -3,6 +3,7 @@ import { fail } from '../errors.ts';
 import { compileExpression, truthy } from '../expressions/compile.ts';
 import type { Scope } from '../expressions/scope.ts';
 import type { Filter, Node } from './ast.ts';
+import { compileJsonSchema } from './json-schema.ts';
 import { bits, equalTo, hasSize, hasType, matches, modulo, oneOf, ordered } from './operators.ts';
 import { anyAt, matched, splitPath, type Test } from './paths.ts';
 import { literalPrefix } from './regex.ts';
@@ -10,7 +11,16 @@ import { literalPrefix } from './regex.ts';
 const OTHER: Node = { kind: 'other' };
 
 /** Operators of a query that stand at the top level. */
-export const TOP_LEVEL_OPERATORS = ['$and', '$or', '$nor', '$expr', '$comment', '$alwaysTrue', '$alwaysFalse'];
+export const TOP_LEVEL_OPERATORS = [
+  '$and',
+  '$or',
+  '$nor',
+  '$expr',
+  '$comment',
+  '$jsonSchema',
+  '$alwaysTrue',
+  '$alwaysFalse',
+];
 
 /** Operators of a query that are applied to a field. */
 export const FIELD_OPERATORS = [
@@ -96,6 +106,8 @@ function topLevel(op: string, value: Value, scope: Scope): Filter[] {
       return [];
     case '$alwaysFalse':
       return [{ test: () => false, node: OTHER }];
+    case '$jsonSchema':
+      return [{ test: compileJsonSchema(value), node: OTHER }];
     case '$text':
       return fail(27, 'text index required for $text query');
     default:

@@ -9,7 +9,7 @@ import { addUnits } from '../expressions/dates.ts';
 import { UTC } from '../expressions/zones.ts';
 import { fieldSetter } from '../projection/add-fields.ts';
 import { BATCH_SIZE, type BuildStage, collect } from './stage.ts';
-import { partitioned } from './window.ts';
+import { Partitions } from './window.ts';
 
 interface Range {
   step: Numeric;
@@ -78,10 +78,14 @@ export const densify: BuildStage = (operand) => {
       fieldOf(present[0] ?? new Map()),
       fieldOf(present[present.length - 1] ?? new Map()),
     ];
-    const keyOf = (document: Doc) =>
-      new Map(partitionFields.map((name, i): [string, Value] => [String(i), pathValue(document, name.split('.'), 0)]));
-    const groups = present.length === 0 ? [[]] : [...partitioned(present, keyOf)];
-    for (const members of groups) {
+    const partitions = new Partitions(
+      (document) =>
+        new Map(
+          partitionFields.map((name, i): [string, Value] => [String(i), pathValue(document, name.split('.'), 0)]),
+        ),
+    );
+    for (const document of present) partitions.add(document);
+    for (const members of present.length === 0 ? [[]] : partitions.values()) {
       const template =
         members.length === 0
           ? new Map<string, Value>()

@@ -87,7 +87,8 @@ export function compilePipeline(stages: Value[], context: PipelineContext): Pipe
       if (done.filtered) rest = rest.slice(leading.matches);
       if (done.sorted && leading.sort) rest = rest.toSpliced(done.filtered ? 0 : leading.matches, 1);
       const result = rest.reduce((stream, stage) => stage(stream), fairly(input, context));
-      return output ? output.run(result) : result;
+      // What a stage does after its last input, such as merging sorted runs, takes turns as well.
+      return fairly(output ? output.run(result) : result, context);
     },
   };
 }

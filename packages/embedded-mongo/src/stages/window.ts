@@ -4,7 +4,7 @@ import { fail } from '../errors.ts';
 import { compileExpression } from '../expressions/compile.ts';
 import { fieldSetter } from '../projection/add-fields.ts';
 import { compileSort, type Sort } from '../sort/sort.ts';
-import { type BuildStage, collect, inBatches } from './stage.ts';
+import { type BuildStage, inBatches } from './stage.ts';
 import { type BuildWindow, compileWindowFunction, type Partition } from './window-functions.ts';
 
 const OPTIONS = ['partitionBy', 'sortBy', 'output'];
@@ -29,8 +29,12 @@ export const setWindowFields: BuildStage = (operand, { scope }) => {
     return [fieldSetter(path), compileWindowFunction(spec, sort, scope)];
   });
   return async function* (input) {
-    const partitions = partitioned(await collect(input), (document) => partitionBy?.(document) ?? null);
-    for (const documents of partitions) {
+    const partitions = new Partitions((document) => partitionBy?.(document) ?? null);
+    for await (const batch of input) {
+      for (const document of batch) partitions.add(document);
+      yield [];
+    }
+    for (const documents of partitions.values()) {
       yield [];
       const rows = sort ? inOrder(documents, sort) : documents;
       const partition: Partition = { documents: rows };
@@ -44,18 +48,27 @@ export const setWindowFields: BuildStage = (operand, { scope }) => {
   };
 };
 
-/** The documents by partition, the partitions in the order of their first document. Code 5429416... for arrays. */
-export function partitioned(documents: Doc[], key: (document: Doc) => Value): Iterable<Doc[]> {
-  const partitions = new Map<string, Doc[]>();
-  for (const document of documents) {
-    const value = key(document);
+/** Documents by partition, the partitions in the order of their first document. Code 14 where the key is an array. */
+export class Partitions {
+  private readonly byKey = new Map<string, Doc[]>();
+  private readonly key: (document: Doc) => Value;
+
+  constructor(key: (document: Doc) => Value) {
+    this.key = key;
+  }
+
+  add(document: Doc): void {
+    const value = this.key(document);
     if (Array.isArray(value)) fail(14, 'An expression used to partition cannot evaluate to value of type array');
     const name = hashKey(value);
-    const members = partitions.get(name);
+    const members = this.byKey.get(name);
     if (members) members.push(document);
-    else partitions.set(name, [document]);
+    else this.byKey.set(name, [document]);
   }
-  return partitions.values();
+
+  values(): Iterable<Doc[]> {
+    return this.byKey.values();
+  }
 }
 
 function inOrder(documents: Doc[], sort: Sort): Doc[] {
