@@ -186,7 +186,7 @@ describe('the number of calls to the database is the same for 10 rows and for 20
 
   test('in entities: people, units, opportunities, customers', async () => {
     const document = `query($all: [_Any!]!) { _entities(representations: $all) {
-      ... on Employee { mine: opportunities(open: true, first: 5) { totalCount nodes { ${dealFields} } } pipeline { openCount } }
+      ... on Employee { mine: opportunities(open: true, first: 5) { totalCount nodes { code product { name } } } pipeline { openCount } }
       ... on OrgUnit { pipeline { openCount weightedAmount { amount } } }
       ... on Opportunity { ${dealFields} }
       ... on Customer { ${customerFields} }

@@ -12,6 +12,7 @@ describe('the discussion of an entity', () => {
   test('is there before anybody has written, and goes on from what is stored', () => {
     expect(discussionOf(subject, undefined)).toMatchObject({
       ...{ id: 'dis-cus-1', kind: 'DISCUSSION', name: 'Acme', lastSeq: 0, version: 1 },
+      memberIds: ['emp-1', 'emp-2'],
       subject: { kind: 'CUSTOMER', id: 'cus-1' },
     });
     expect(discussionOf(subject, { lastSeq: 7, version: 1 }).lastSeq).toBe(7);

@@ -32,14 +32,14 @@ export const reachesSubject = (scope: Scope, { peopleIds }: Subject): boolean =>
 
 /** The discussion of a subject, as stored or, before the first message, as it begins. */
 export const discussionOf = (
-  { id, kind, name }: Subject,
+  { id, kind, name, peopleIds }: Subject,
   stored: Pick<Channel, 'lastSeq' | 'version'> | undefined,
 ): Channel => ({
   id: discussionId(id),
   kind: 'DISCUSSION',
   name,
   unitId: null,
-  memberIds: [],
+  memberIds: peopleIds,
   subject: { kind, id },
   lastSeq: stored?.lastSeq ?? 0,
   version: stored?.version ?? 1,
