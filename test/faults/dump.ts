@@ -62,22 +62,59 @@ function listsOf(months: string[]): [string, string, string][] {
 }
 
 const SERVICES = ['organization', 'salesNetwork', 'customers', 'performance', 'collaboration'];
+const FLOW = '{ producer type consumer count hash }';
+const EVENTS = `{ pending produced ${FLOW} consumed ${FLOW} deadLetters(first: 1) { totalCount } }`;
+
+interface Flow {
+  producer: string;
+  type: string;
+  count: number;
+  hash: string;
+}
+
+type Status = Record<
+  string,
+  { pending: number; produced: Flow[]; consumed: Flow[]; deadLetters: { totalCount: number } }
+>;
+
+const statusOf = (graph: Graph) =>
+  ask<Status>(graph, `{ ${SERVICES.map((name) => `${name}Events ${EVENTS}`).join(' ')} }`);
+
+/** Whether every consumer has heard of all that was told of what it listens to. */
+function isSettled(status: Status): boolean {
+  const all = Object.values(status);
+  const told = new Map(all.flatMap(({ produced }) => produced.map((flow) => [flow.type, flow])));
+  return all.every(
+    ({ pending, consumed }) =>
+      pending === 0 &&
+      consumed.every(({ type, count, hash }) => told.get(type)?.count === count && told.get(type)?.hash === hash),
+  );
+}
 
 /**
- * The dump, a line a record, sorted. Ids, versions, counts and hashes of events, and hashes of scores are part of it; times
- * of processing, revisions of runs and the number of tries are not.
+ * The dump, a line a record, sorted; what is under way is waited for. Ids, versions, counts and hashes of events, and
+ * hashes of scores are part of it; times of processing, revisions of runs (and what performance tells of each) and the
+ * number of tries are not.
  */
 export async function canonicalDump(graph: Graph, months: string[]): Promise<string[]> {
+  await graph.waitUntil(async () => isSettled(await statusOf(graph)), 60_000);
   const lines: string[] = [];
   for (const [field, args, selection] of listsOf(months)) {
     for (const node of await all(graph, field, args, selection)) lines.push(`${field} ${args} ${JSON.stringify(node)}`);
   }
-  const flow = '{ producer type consumer count hash }';
-  const events = `{ pending produced ${flow} consumed ${flow} deadLetters(first: 1) { totalCount } }`;
-  const status = await ask<Record<string, unknown>>(
-    graph,
-    `{ ${SERVICES.map((name) => `${name}Events ${events}`).join(' ')} }`,
-  );
-  for (const [name, value] of Object.entries(status)) lines.push(`${name} ${JSON.stringify(value)}`);
+  const mine = ({ producer }: Flow) => producer !== 'performance';
+  for (const [name, { produced, consumed, deadLetters }] of Object.entries(await statusOf(graph))) {
+    const flows = { produced: produced.filter(mine), consumed: consumed.filter(mine) };
+    lines.push(`${name} ${JSON.stringify({ ...flows, deadLetters })}`);
+  }
   return lines.sort();
+}
+
+/** The lines of which one of two dumps has more than the other: none where they are equal. */
+export function differences(one: string[], other: string[]): string[] {
+  const without = (lines: string[], others: string[]) => {
+    const rest = Map.groupBy(others, (line) => line);
+    return lines.filter((line) => rest.get(line)?.pop() === undefined);
+  };
+  return [...without(one, other).map((line) => `- ${line}`), ...without(other, one).map((line) => `+ ${line}`)];
 }
