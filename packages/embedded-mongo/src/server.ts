@@ -133,10 +133,12 @@ export class Server {
 
   /** Runs one command and answers when what it has written or seen is on disk. */
   async handle(command: Doc, connection: ClientConnection): Promise<Doc | 'drop'> {
+    const { aborts } = this.store;
     try {
       const spec = this.specOf(command);
       const reply = await this.runSession(spec, command, connection);
       await this.store.durable();
+      if (this.store.aborts !== aborts) throw new MongoError(1, 'storage failed: what was written meanwhile is lost');
       return this.finish(reply);
     } catch (error) {
       if (!(error instanceof MongoError) && this.store.writing) this.store.abort(error);

@@ -16,7 +16,6 @@ import {
   hintOf,
   naturalNumber,
   optionalDoc,
-  refuseCollation,
   requiredArray,
   scopeOf,
 } from './arguments.ts';
@@ -35,7 +34,6 @@ export interface Aggregation {
 }
 
 export function prepareAggregate(context: CommandContext, command: Doc): Aggregation {
-  refuseCollation(command);
   const { target, db } = context;
   const whole = isNumeric(target);
   const name = whole ? undefined : collectionName(context);
@@ -62,7 +60,7 @@ function selectionOf(
   const filter = leadingMatch ? parseFilter(leadingMatch, scope) : MATCH_ALL;
   const hint = hintOf(collection, command);
   const plan = choosePlan(collection, filter, leadingSort, hint);
-  const sort = leadingSort && plan.sorted ? compileSort(leadingSort, scope) : undefined;
+  const sort = leadingSort && plan.sorted && !scope.collation ? compileSort(leadingSort, scope) : undefined;
   const limit = !leadingSort || sort ? leadingLimit : undefined;
   return { filter, plan, sort, limit };
 }

@@ -1,3 +1,4 @@
+import { Collation } from '../bson/collation.ts';
 import { equal } from '../bson/compare.ts';
 import { isNumeric, toExactInteger, toNumber } from '../bson/numbers.ts';
 import { type Doc, isDoc, typeName, type Value } from '../bson/values.ts';
@@ -73,17 +74,24 @@ export function onlyFields(options: Doc, owner: string, known: readonly string[]
   }
 }
 
-/** Strings are compared by their bytes only: any other collation is refused. */
+/** How a command or statement wants strings to be compared; undefined for by their bytes. */
+export function collationOf(options: Doc): Collation | undefined {
+  const collation = optionalDoc(options, 'collation');
+  return collation && Collation.of(collation);
+}
+
+/** Collections compare strings by their bytes unless a command says otherwise: a collation of their own is refused. */
 export function refuseCollation(options: Doc): void {
   const collation = optionalDoc(options, 'collation');
   if (collation && collation.size > 0 && collation.get('locale') !== 'simple') {
-    throw new MongoError(115, 'this server supports the simple collation only');
+    throw new MongoError(115, 'collections with a collation of their own are not supported: give it with the command');
   }
 }
 
-/** The variables of a command: `$$NOW` and what its `let` defines. */
+/** What a command's expressions see: `$$NOW`, what its `let` defines, and its collation. */
 export function scopeOf(command: Doc): Scope {
-  const root = Scope.root();
+  const collation = collationOf(command);
+  const root = Scope.root([], collation);
   const variables = optionalDoc(command, 'let');
   if (!variables) return root;
   const values: [string, Value][] = [];
@@ -94,7 +102,7 @@ export function scopeOf(command: Doc): Scope {
     const compiled = compileExpression(expression, root);
     values.push([name, constantOf(compiled)?.value ?? compiled(new Map())]);
   }
-  return Scope.root(values);
+  return Scope.root(values, collation);
 }
 
 /** The index that a hint names; code 2 when there is none. */

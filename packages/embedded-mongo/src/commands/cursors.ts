@@ -25,7 +25,7 @@ export async function openCursor(
 ): Promise<Doc> {
   const { server, session, transaction, operation } = context;
   const owner = { session: session?.key, transaction };
-  const cursor = new Cursor(server.cursors.newId(), namespace, source, operation, owner);
+  const cursor = new Cursor(namespace, source, operation, owner);
   const firstBatch = await cursor.next(batchSize);
   if (limited && batchSize > 0) await cursor.settle();
   const over = cursor.done || (single && batchSize > 0);
@@ -34,7 +34,7 @@ export async function openCursor(
     operation.suspend();
     server.cursors.keep(cursor);
   }
-  return doc({ cursor: { firstBatch, id: over ? 0n : cursor.id, ns: namespace } });
+  return doc({ cursor: { firstBatch, id: cursor.id, ns: namespace } });
 }
 
 register(

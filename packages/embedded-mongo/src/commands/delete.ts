@@ -3,10 +3,10 @@ import { type Doc, doc, integer, isDoc, typeName } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { again } from '../planner/found.ts';
 import {
+  collationOf,
   collectionName,
   hintOf,
   onlyFields,
-  refuseCollation,
   requiredArray,
   requiredDoc,
   scopeOf,
@@ -31,12 +31,11 @@ async function runStatement(
   record: (n: number) => void,
 ): Promise<number> {
   onlyFields(statement, 'delete.deletes', ['q', 'limit', 'hint', 'collation']);
-  refuseCollation(statement);
   const limit = limitOf(statement);
   if (limit === 0 && context.retry) fail(72, 'Cannot use (or request) retryable writes with limit=0');
   const query = requiredDoc(statement, 'q');
   const collection = context.find(context.db, name);
-  const target = targetOf(query, scopeOf(context.command), undefined, hintOf(collection, statement));
+  const target = targetOf(query, scopeOf(context.command).collated(collationOf(statement)), undefined, hintOf(collection, statement));
   if (!collection) {
     record(0);
     return 0;

@@ -4,7 +4,7 @@ import { isNumeric, toNumber } from '../bson/numbers.ts';
 import { type Doc, doc } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { compileProjection } from '../projection/projection.ts';
-import { collectionName, flag, hintOf, optionalDoc, optionalDocs, refuseCollation, scopeOf } from './arguments.ts';
+import { collectionName, flag, hintOf, optionalDoc, optionalDocs, scopeOf } from './arguments.ts';
 import { register } from './registry.ts';
 import { changeDocument, insertUpsert, targetOf, updateOf, withFirst, withUpsertRetry } from './update-one.ts';
 
@@ -31,7 +31,6 @@ register({
   async run(context) {
     const { command, db, view, retry } = context;
     const name = collectionName(context);
-    refuseCollation(command);
     const remove = flag(command, 'remove');
     const upsert = flag(command, 'upsert');
     const wantsNew = flag(command, 'new');

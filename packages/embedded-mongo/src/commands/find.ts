@@ -19,7 +19,6 @@ import {
   naturalNumber,
   optionalDoc,
   optionalString,
-  refuseCollation,
   scopeOf,
 } from './arguments.ts';
 import type { CommandContext } from './context.ts';
@@ -66,7 +65,6 @@ export function prepareFind(context: CommandContext, command: Doc, name: string)
   if (flag(command, 'tailable') || flag(command, 'awaitData')) {
     fail(2, 'error processing query: tailable cursor requested on non capped collection');
   }
-  refuseCollation(command);
   const scope = scopeOf(command);
   const filter = parseFilter(optionalDoc(command, 'filter') ?? new Map(), scope);
   const sortSpec = optionalDoc(command, 'sort');
@@ -133,8 +131,7 @@ register(
     options: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'],
     async run(context) {
       const { command } = context;
-      refuseCollation(command);
-      const filter = parseFilter(optionalDoc(command, 'query') ?? new Map(), scopeOf(command));
+          const filter = parseFilter(optionalDoc(command, 'query') ?? new Map(), scopeOf(command));
       const skip = naturalNumber(command, 'skip');
       const v = command.get('limit');
       const limit = isNumeric(v) ? Math.abs(toNumber(v)) : naturalNumber(command, 'limit');
@@ -156,10 +153,10 @@ register(
     inTransaction: true,
     async run(context) {
       const { command } = context;
-      refuseCollation(command);
-      const key = optionalString(command, 'key');
+          const key = optionalString(command, 'key');
       if (key === undefined) fail(40414, "BSON field 'distinct.key' is missing but a required field");
-      const filter = parseFilter(optionalDoc(command, 'query') ?? new Map(), scopeOf(command));
+      const scope = scopeOf(command);
+      const filter = parseFilter(optionalDoc(command, 'query') ?? new Map(), scope);
       const collection = context.find(context.db, collectionName(context));
       const hint = hintOf(collection, command);
       const seen = new Map<string, Value>();
@@ -169,7 +166,7 @@ register(
         for await (const batch of select(context.view, collection, { filter, plan }, context.operation)) {
           for (const { document } of batch) {
             valuesAt(document, parts, 0, (value) => {
-              const hash = hashKey(value);
+              const hash = hashKey(value, scope.collation?.key);
               if (!seen.has(hash)) seen.set(hash, value);
             });
           }

@@ -55,9 +55,19 @@ register({
     const documents = requiredArray(command, 'documents');
     const statements = new Statements(context, documents.length);
     let n = 0;
+    let unrecorded = 0;
+    // One record for all that was stored since the last one, written in the same turn as the documents.
+    const record = (end: number) => {
+      if (unrecorded > 0) statements.record(end - unrecorded, DONE, unrecorded);
+      unrecorded = 0;
+    };
     for (let i = 0; i < documents.length; i++) {
-      if (operation.due) await operation.pause();
+      if (operation.due) {
+        record(i);
+        await operation.pause();
+      }
       if (statements.recorded(i)) {
+        record(i);
         n++;
         continue;
       }
@@ -66,12 +76,14 @@ register({
         const collection = context.create(db, name);
         checkDocument(collection, document, command);
         view.insert(collection, document);
-        statements.record(i, DONE);
+        unrecorded++;
         n++;
       } catch (error) {
+        record(i);
         if (statements.failed(i, error)) break;
       }
     }
+    record(documents.length);
     await server.store.durable();
     return statements.reply({ n: integer(n) });
   },

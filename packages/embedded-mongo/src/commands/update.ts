@@ -3,13 +3,13 @@ import { type Doc, doc, integer, isDoc, typeName, type Value } from '../bson/val
 import { fail } from '../errors.ts';
 import { again } from '../planner/found.ts';
 import {
+  collationOf,
   collectionName,
   flag,
   hintOf,
   onlyFields,
   optionalDoc,
   optionalDocs,
-  refuseCollation,
   requiredArray,
   requiredDoc,
   scopeOf,
@@ -46,13 +46,12 @@ async function runStatement(
   record: (outcome: Outcome) => void,
 ): Promise<Outcome> {
   onlyFields(statement, 'update.updates', STATEMENT_FIELDS);
-  refuseCollation(statement);
   const query = requiredDoc(statement, 'q');
   const multi = flag(statement, 'multi');
   const sort = optionalDoc(statement, 'sort');
   if (!statement.has('u')) fail(40414, "BSON field 'update.updates.u' is missing but a required field");
   if (sort && multi) fail(9, 'Cannot specify sort with multi=true');
-  const scope = scopeOf(withLet(context.command, statement));
+  const scope = scopeOf(withLet(context.command, statement)).collated(collationOf(statement));
   const update = updateOf(statement.get('u'), query, scope, optionalDocs(statement, 'arrayFilters'));
   if (multi && update.kind === 'replacement') fail(9, 'multi update is not supported for replacement-style update');
   const target = () => targetOf(query, scope, sort, hintOf(context.find(context.db, name), statement));

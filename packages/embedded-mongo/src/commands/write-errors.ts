@@ -39,8 +39,13 @@ export class Statements {
     return record && decode(record);
   }
 
-  record(i: number, result: Doc): void {
-    this.context.retry?.save(this.number(i), encode(result));
+  /** Keeps what a statement, or each of a run of statements, has answered. */
+  record(i: number, result: Doc, run = 1): void {
+    const { retry, command } = this.context;
+    if (!retry) return;
+    const bytes = encode(result);
+    if (!command.has('stmtIds')) retry.save(this.number(i), bytes, run);
+    else for (let at = i; at < i + run; at++) retry.save(this.number(at), bytes);
   }
 
   /** Takes note of a failed statement; true when the command must stop. Errors that concern it as a whole are thrown. */

@@ -9,7 +9,8 @@ const MAX_BATCH_BYTES = 16 * 1024 * 1024;
 
 /** A result that is handed out batch by batch. It reads no further than what was asked for. */
 export class Cursor {
-  readonly id: bigint;
+  /** Given by `Cursors.keep`; 0 before. */
+  id = 0n;
   readonly namespace: string;
   readonly operation: Operation;
   /** The session it was opened in; only that one may go on with it. */
@@ -23,13 +24,11 @@ export class Cursor {
   private ended = false;
 
   constructor(
-    id: bigint,
     namespace: string,
     source: AsyncIterable<Doc[]>,
     operation: Operation,
     owner: { session?: string; transaction?: Transaction } = {},
   ) {
-    this.id = id;
     this.namespace = namespace;
     this.source = source[Symbol.asyncIterator]();
     this.operation = operation;
@@ -94,12 +93,10 @@ export class Cursors {
     return this.open.size;
   }
 
-  newId(): bigint {
-    const [word] = crypto.getRandomValues(new BigUint64Array(1));
-    return (word & 0x7fffffffffffffffn) | 1n;
-  }
-
+  /** Gives a cursor an id that nobody can guess, and keeps it until it is done, killed or idle for long. */
   keep(cursor: Cursor): void {
+    const [word] = crypto.getRandomValues(new BigUint64Array(1));
+    cursor.id = (word & 0x7fffffffffffffffn) | 1n;
     this.open.set(cursor.id, cursor);
   }
 

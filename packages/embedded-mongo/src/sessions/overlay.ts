@@ -122,8 +122,10 @@ export class OverlayView implements View {
   private checkUnique(collection: Collection, document: Doc, own: RowId | undefined): void {
     const rows = this.collections.get(collection)?.rows;
     for (const index of collection.indexes) {
+      // Taken for every index: a document that cannot be indexed is refused here and not halfway through the commit.
+      const keys = this.keysOf(index, document);
       if (!index.unique) continue;
-      for (const key of index.keysFor(document)) {
+      for (const key of keys) {
         const stored = collection.id < 0 ? [] : this.base.rowsAt(index.id, key);
         if (stored.some((rid) => rid !== own && !rows?.has(rid))) throw duplicateKey(collection, index, document);
       }

@@ -185,6 +185,7 @@ export class RetryRecords {
   private readonly store: Store;
   private readonly session: Session;
   private readonly number: bigint;
+  private known: Map<number, Uint8Array> | undefined;
 
   constructor(store: Store, session: Session, number: bigint) {
     this.store = store;
@@ -194,16 +195,30 @@ export class RetryRecords {
 
   /** What a statement answered the first time; undefined when it was not run. */
   find(statement: number): Uint8Array | undefined {
-    const row = this.store.main
-      .prepare('SELECT reply FROM retries WHERE session = ? AND txn = ? AND statement = ?')
-      .get(this.session.bytes, this.number, statement);
-    return row?.reply as Uint8Array | undefined;
+    return this.load().get(statement);
   }
 
-  save(statement: number, reply: Uint8Array): void {
+  /** Keeps an answer for a statement, or for a run of statements that follow one another. */
+  save(statement: number, reply: Uint8Array, run = 1): void {
+    const known = this.load();
+    for (let i = 0; i < run; i++) known.set(statement + i, reply);
     this.session.recorded = true;
     this.store.begin();
-    const sql = 'INSERT OR REPLACE INTO retries (session, txn, statement, at, reply) VALUES (?, ?, ?, ?, ?)';
-    this.store.main.run(sql, this.session.bytes, this.number, statement, Date.now(), reply);
+    const sql = 'INSERT OR REPLACE INTO retries (session, txn, statement, run, at, reply) VALUES (?, ?, ?, ?, ?, ?)';
+    this.store.main.run(sql, this.session.bytes, this.number, statement, run, Date.now(), reply);
+  }
+
+  private load(): Map<number, Uint8Array> {
+    if (this.known) return this.known;
+    const known = new Map<number, Uint8Array>();
+    this.known = known;
+    if (!this.session.recorded) return known;
+    const rows = this.store.main
+      .prepare('SELECT statement, run, reply FROM retries WHERE session = ? AND txn = ?')
+      .all(this.session.bytes, this.number) as { statement: number; run: number; reply: Uint8Array }[];
+    for (const { statement, run, reply } of rows) {
+      for (let i = 0; i < run; i++) known.set(statement + i, reply);
+    }
+    return known;
   }
 }

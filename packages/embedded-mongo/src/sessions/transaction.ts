@@ -66,7 +66,13 @@ export class Transaction {
   commit(): void {
     try {
       this.check();
-      this.write();
+      try {
+        this.write();
+      } catch (error) {
+        // Half a transaction must not reach the disk.
+        this.store.abort(error);
+        throw error;
+      }
     } finally {
       this.end();
     }

@@ -9,23 +9,35 @@ import { Connection } from './connection.ts';
 /** The layout of a data directory; raised when an older server could no longer read it. */
 export const FORMAT_VERSION = 1;
 
+const LONGEST_BATCH_MS = 100;
+
+/** Writes that become durable together. */
+interface Batch {
+  promise: Promise<void>;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+  /** Somebody waits for it: it ends with this turn. */
+  wanted: boolean;
+}
+
 /** The names of collections that `$out` fills before they take the place of their target begin with this. */
 export const UNFINISHED_PREFIX = 'tmp.agg_out.';
 
 /**
  * The storage of one instance: SQLite tables, one for the documents of a collection and one for each index.
  *
- * Writes of all commands that run in one turn of the event loop share one SQLite transaction; `durable()` resolves once
- * it is on disk. That is the group commit: nothing is acknowledged before.
+ * Writes of all commands share one SQLite transaction until somebody wants them on disk: `durable()` ends it with the turn
+ * of the event loop and resolves once it is there. That is the group commit: nothing is acknowledged before.
  */
 export class Store {
   readonly dir: string;
   readonly file: string;
   readonly main: Connection;
   readonly collections = new Map<string, Collection>();
-  /** Called after a batch failed and was rolled back. */
+  /** How many batches were given up. A command during whose life it grows has lost writes. */
+  aborts = 0;
   private readonly lock: DatabaseSync;
-  private batch: { promise: Promise<void>; resolve: () => void; reject: (error: unknown) => void } | undefined;
+  private batch: Batch | undefined;
   private closed = false;
   private snapshots: Connection[] = [];
   private multikeys = new Map<number, boolean>();
@@ -72,7 +84,8 @@ export class Store {
         id INTEGER PRIMARY KEY AUTOINCREMENT, collection INTEGER NOT NULL, spec BLOB NOT NULL, multikey INTEGER NOT NULL,
         ready INTEGER NOT NULL);
       CREATE TABLE IF NOT EXISTS retries (
-        session BLOB NOT NULL, txn INTEGER NOT NULL, statement INTEGER NOT NULL, at INTEGER NOT NULL, reply BLOB NOT NULL,
+        session BLOB NOT NULL, txn INTEGER NOT NULL, statement INTEGER NOT NULL, run INTEGER NOT NULL,
+        at INTEGER NOT NULL, reply BLOB NOT NULL,
         PRIMARY KEY (session, txn, statement)) WITHOUT ROWID;
     `);
     const row = this.main.prepare("SELECT value FROM meta WHERE name = 'format'").get() as
@@ -112,15 +125,17 @@ export class Store {
     for (const index of collection.indexes) this.multikeys.set(index.id, index.multikey);
   }
 
-  /** Joins the batch of this turn, beginning it if there is none. Call before every write. */
+  /** Joins the open batch, beginning one if there is none. Call before every write. */
   begin(): void {
     if (this.batch) return;
     if (this.closed) throw new MongoError(91, 'the server is shutting down');
     this.main.db.exec('BEGIN IMMEDIATE');
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     promise.catch(() => {});
-    this.batch = { promise, resolve, reject };
-    setImmediate(() => this.commit());
+    const batch: Batch = { promise, resolve, reject, wanted: false };
+    this.batch = batch;
+    // What a long command writes is not kept back longer than this, even if nobody waits for it.
+    setTimeout(() => this.commit(batch), LONGEST_BATCH_MS).unref();
   }
 
   /** There are writes that are not on disk yet. */
@@ -130,13 +145,17 @@ export class Store {
 
   /** Resolves when everything written so far is on disk. */
   durable(): Promise<void> | undefined {
-    return this.batch?.promise;
+    const { batch } = this;
+    if (batch && !batch.wanted) {
+      batch.wanted = true;
+      setImmediate(() => this.commit(batch));
+    }
+    return batch?.promise;
   }
 
-  /** Commits the batch now. */
-  commit(): void {
-    const batch = this.batch;
-    if (!batch) return;
+  /** Commits the open batch now. */
+  commit(batch = this.batch): void {
+    if (!batch || batch !== this.batch) return;
     try {
       this.persistMultikeys();
       this.main.db.exec('COMMIT');
@@ -151,6 +170,7 @@ export class Store {
   abort(error: unknown): void {
     const batch = this.batch;
     this.batch = undefined;
+    this.aborts++;
     try {
       this.main.db.exec('ROLLBACK');
     } catch {
