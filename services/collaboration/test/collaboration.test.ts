@@ -269,12 +269,13 @@ describe('the number of calls to the database is the same for 10 channels and fo
   let own: House;
   beforeAll(async () => {
     own = await openHouse();
-    for (let i = 0; i < 200; i++) {
+    const openWithMessage = async (_: unknown, i: number) => {
       const input = { kind: 'TOPIC', name: `Channel ${i}`, memberIds: [own.person('Zheng')] };
       const { result } = await own.answer<{ result: Channel }>('Wu', mutation('createChannel'), { input });
-      topics.push(result.id);
       await own.answer('Wu', mutation('postMessage'), { input: { channelId: result.id, text: 'hello' } });
-    }
+      return result.id;
+    };
+    topics.push(...(await Promise.all(Array.from({ length: 200 }, openWithMessage))));
   });
   afterAll(() => own?.close());
 
