@@ -109,7 +109,7 @@ export function eventResolvers(service: string, bus: () => Pick<EventBus, 'statu
           status.deadLetterPage({ limit, after }),
           status.deadLetterCount(),
         ]);
-        return toConnection(rows, { limit, cursorOf: ({ id }: DeadLetter) => [id], totalCount });
+        return toConnection(rows, { limit, cursorOf: ({ id }: DeadLetter) => [id], totalCount, after });
       },
     },
     DeadLetter: {
