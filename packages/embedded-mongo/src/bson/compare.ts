@@ -70,10 +70,13 @@ export function rank(v: Value): number {
   }
 }
 
+/** How two strings compare. */
+export type CompareText = (a: string, b: string) => number;
+
 /** Compares two values by BSON order: negative, 0 or positive. Missing comes before null. */
-export function compare(a: Value, b: Value): number {
+export function compare(a: Value, b: Value, compareText: CompareText = compareStrings): number {
   if (typeof a === 'number' && typeof b === 'number') return compareDoubles(a, b);
-  if (typeof a === 'string' && typeof b === 'string') return compareStrings(a, b);
+  if (typeof a === 'string' && typeof b === 'string') return compareText(a, b);
   const rankA = rank(a);
   const rankB = rank(b);
   if (rankA !== rankB) return rankA - rankB;
@@ -81,11 +84,11 @@ export function compare(a: Value, b: Value): number {
     case RANK.number:
       return compareNumbers(a, b);
     case RANK.string:
-      return compareStrings(textOf(a), textOf(b));
+      return compareText(textOf(a), textOf(b));
     case RANK.object:
-      return compareDocs(a as Map<string, Value>, b as Map<string, Value>);
+      return compareDocs(a as Map<string, Value>, b as Map<string, Value>, compareText);
     case RANK.array:
-      return compareArrays(a as Value[], b as Value[]);
+      return compareArrays(a as Value[], b as Value[], compareText);
     case RANK.bool:
       return Number(a) - Number(b);
     default:
@@ -142,7 +145,7 @@ export function compareStrings(a: string, b: string): number {
   return a.length < b.length ? -1 : 1;
 }
 
-function compareDocs(a: Map<string, Value>, b: Map<string, Value>): number {
+function compareDocs(a: Map<string, Value>, b: Map<string, Value>, compareText: CompareText): number {
   const left = a.entries();
   const right = b.entries();
   for (;;) {
@@ -155,15 +158,15 @@ function compareDocs(a: Map<string, Value>, b: Map<string, Value>): number {
     if (byType !== 0) return byType;
     const byName = compareStrings(keyX, keyY);
     if (byName !== 0) return byName;
-    const byValue = compare(valueX, valueY);
+    const byValue = compare(valueX, valueY, compareText);
     if (byValue !== 0) return byValue;
   }
 }
 
-function compareArrays(a: Value[], b: Value[]): number {
+function compareArrays(a: Value[], b: Value[], compareText: CompareText): number {
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
-    const c = compare(a[i], b[i]);
+    const c = compare(a[i], b[i], compareText);
     if (c !== 0) return c;
   }
   return a.length - b.length;
@@ -190,7 +193,7 @@ function compareSpecial(a: Value, b: Value): number {
   if (a instanceof Code) {
     const other = b as Code;
     const byCode = compareStrings(a.code, other.code);
-    return byCode || compareDocs(a.scope ?? new Map(), other.scope ?? new Map());
+    return byCode || compareDocs(a.scope ?? new Map(), other.scope ?? new Map(), compareStrings);
   }
   if (!(a instanceof DbPointer)) return 0;
   const other = b as DbPointer;

@@ -201,11 +201,13 @@ function nextBelow(n: number): number {
   return new Float64Array(bits.buffer)[0];
 }
 
-/** A string that two values share exactly when they are equal in BSON's order. */
-export function hashKey(v: Value): string {
+/** A string that two values share exactly when they are equal in BSON's order; `fold` makes equal strings one. */
+export function hashKey(v: Value, fold?: (text: string) => string): string {
   switch (typeof v) {
-    case 'string':
-      return `s${v.length}:${v}`;
+    case 'string': {
+      const text = fold ? fold(v) : v;
+      return `s${text.length}:${text}`;
+    }
     case 'number':
       return `n${v}`;
     case 'boolean':
@@ -220,15 +222,15 @@ export function hashKey(v: Value): string {
   if (v === null) return '0';
   if (v instanceof Map) {
     let key = '{';
-    for (const [name, value] of v) key += `${name.length}:${name}${hashKey(value)},`;
+    for (const [name, value] of v) key += `${name.length}:${name}${hashKey(value, fold)},`;
     return `${key}}`;
   }
-  if (Array.isArray(v)) return `[${v.map(hashKey).join(',')}]`;
+  if (Array.isArray(v)) return `[${v.map((item) => hashKey(item, fold)).join(',')}]`;
   if (v instanceof Double) return `n${v.value === 0 ? 0 : v.value}`;
   if (v instanceof ObjectId) return `o${v.bytes}`;
   if (v instanceof DateTime) return `d${v.ms}`;
   if (v instanceof Decimal) return decimalHashKey(v);
-  if (v instanceof SymbolValue) return hashKey(v.text);
+  if (v instanceof SymbolValue) return hashKey(v.text, fold);
   pos = 0;
   write(v);
   return `x${buf.latin1Slice(0, pos)}`;

@@ -10,15 +10,7 @@ import { choosePlan } from '../planner/plan.ts';
 import { compileSort } from '../sort/sort.ts';
 import { compilePipeline, type Pipeline } from '../stages/pipeline.ts';
 import type { Collection } from '../storage/catalog.ts';
-import {
-  collectionName,
-  flag,
-  hintOf,
-  naturalNumber,
-  optionalDoc,
-  requiredArray,
-  scopeOf,
-} from './arguments.ts';
+import { collectionName, flag, hintOf, naturalNumber, optionalDoc, requiredArray, scopeOf } from './arguments.ts';
 import type { CommandContext } from './context.ts';
 import { openCursor, ready } from './cursors.ts';
 import { explainAggregate } from './explain.ts';

@@ -2,15 +2,7 @@ import { isNumeric, toNumber } from '../bson/numbers.ts';
 import { type Doc, doc, integer, isDoc, typeName } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { again } from '../planner/found.ts';
-import {
-  collationOf,
-  collectionName,
-  hintOf,
-  onlyFields,
-  requiredArray,
-  requiredDoc,
-  scopeOf,
-} from './arguments.ts';
+import { collationOf, collectionName, hintOf, onlyFields, requiredArray, requiredDoc, scopeOf } from './arguments.ts';
 import type { CommandContext } from './context.ts';
 import { register } from './registry.ts';
 import { findAll, targetOf, withFirst } from './update-one.ts';
@@ -35,7 +27,12 @@ async function runStatement(
   if (limit === 0 && context.retry) fail(72, 'Cannot use (or request) retryable writes with limit=0');
   const query = requiredDoc(statement, 'q');
   const collection = context.find(context.db, name);
-  const target = targetOf(query, scopeOf(context.command).collated(collationOf(statement)), undefined, hintOf(collection, statement));
+  const target = targetOf(
+    query,
+    scopeOf(context.command).collated(collationOf(statement)),
+    undefined,
+    hintOf(collection, statement),
+  );
   if (!collection) {
     record(0);
     return 0;

@@ -12,15 +12,7 @@ import { choosePlan } from '../planner/plan.ts';
 import { compileProjection } from '../projection/projection.ts';
 import { compileSort } from '../sort/sort.ts';
 import type { Collection } from '../storage/catalog.ts';
-import {
-  collectionName,
-  flag,
-  hintOf,
-  naturalNumber,
-  optionalDoc,
-  optionalString,
-  scopeOf,
-} from './arguments.ts';
+import { collectionName, flag, hintOf, naturalNumber, optionalDoc, optionalString, scopeOf } from './arguments.ts';
 import type { CommandContext } from './context.ts';
 import { openCursor } from './cursors.ts';
 import { register } from './registry.ts';
@@ -131,7 +123,7 @@ register(
     options: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'],
     async run(context) {
       const { command } = context;
-          const filter = parseFilter(optionalDoc(command, 'query') ?? new Map(), scopeOf(command));
+      const filter = parseFilter(optionalDoc(command, 'query') ?? new Map(), scopeOf(command));
       const skip = naturalNumber(command, 'skip');
       const v = command.get('limit');
       const limit = isNumeric(v) ? Math.abs(toNumber(v)) : naturalNumber(command, 'limit');
@@ -153,7 +145,7 @@ register(
     inTransaction: true,
     async run(context) {
       const { command } = context;
-          const key = optionalString(command, 'key');
+      const key = optionalString(command, 'key');
       if (key === undefined) fail(40414, "BSON field 'distinct.key' is missing but a required field");
       const scope = scopeOf(command);
       const filter = parseFilter(optionalDoc(command, 'query') ?? new Map(), scope);

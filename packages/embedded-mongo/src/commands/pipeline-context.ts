@@ -1,5 +1,5 @@
 import type { Doc } from '../bson/values.ts';
-import { doc, integer } from '../bson/values.ts';
+import { Binary, DateTime, doc, integer } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import type { Scope } from '../expressions/scope.ts';
 import { MATCH_ALL } from '../matcher/ast.ts';
@@ -7,7 +7,8 @@ import { parseFilter } from '../matcher/parse.ts';
 import type { Examined } from '../planner/candidates.ts';
 import { select } from '../planner/found.ts';
 import { choosePlan } from '../planner/plan.ts';
-import type { Batches, MergeWrite, PipelineContext } from '../stages/context.ts';
+import type { Session } from '../sessions/sessions.ts';
+import type { Batches, MergeWrite, PipelineContext, StatisticsKind } from '../stages/context.ts';
 import type { Collection } from '../storage/catalog.ts';
 import { UNFINISHED_PREFIX } from '../storage/store.ts';
 import type { CommandContext } from './context.ts';
@@ -64,6 +65,16 @@ function hasUniqueIndex(collection: Collection | undefined, fields: string[]): b
       index.fields.length === fields.length &&
       index.fields.every((field) => fields.includes(field)),
   );
+}
+
+function sessionDocument({ bytes, lastUse }: Session): Doc {
+  return doc({ _id: { id: new Binary(4, bytes) }, lastUse: new DateTime(lastUse) });
+}
+
+/** Only the command that asks is certain to be running: commands take turns. */
+function currentOperations({ db, server, command }: CommandContext): Doc[] {
+  if (db !== 'admin') fail(73, "$currentOp must be run against the 'admin' database with {aggregate: 1}");
+  return [doc({ type: 'op', host: server.address, active: true, op: 'command', ns: `${db}.$cmd.aggregate`, command })];
 }
 
 let unfinished = 0;
@@ -124,7 +135,9 @@ async function merge(
   await context.operation.pause();
 }
 
-function statistics(context: CommandContext, name: string | undefined, kind: string, options: Doc): Doc[] {
+function statistics(context: CommandContext, name: string | undefined, kind: StatisticsKind, options: Doc): Doc[] {
+  if (kind === 'listLocalSessions') return [...context.server.sessions.all()].map(sessionDocument);
+  if (kind === 'currentOp') return currentOperations(context);
   if (name === undefined) fail(73, `$${kind} needs a collection`);
   const collection = context.find(context.db, name);
   if (!collection) return kind === 'indexStats' ? [] : fail(26, `Collection [${context.db}.${name}] not found.`);

@@ -173,7 +173,7 @@ function ranked(name: string, bottom: boolean, many: boolean): BuildAccumulator 
     if (!fields.has('output')) fail(5788004, `Missing value for 'output'`);
     if (many && !fields.has('n')) fail(5788003, `Missing value for 'n'`);
     if (!(sortBy instanceof Map)) fail(5788604, `expected 'sortBy' to already be an object`);
-    const sort = compileSort(sortBy);
+    const sort = compileSort(sortBy, scope);
     const output = compileExpression(fields.get('output'), scope);
     const n = many ? compileExpression(fields.get('n'), scope) : constant(1);
     return () => {

@@ -1,4 +1,4 @@
-import { compare, equal } from '../bson/compare.ts';
+import { compare } from '../bson/compare.ts';
 import { isNumeric } from '../bson/numbers.ts';
 import { isNullish, typeName, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
@@ -7,8 +7,11 @@ import { compileExpression, constant, type Expr, truthy } from './compile.ts';
 import { type Build, register } from './registry.ts';
 import type { Cell, Scope } from './scope.ts';
 
-function comparison(name: string, holds: (c: number) => boolean): Build {
-  return operator(name, 2, 2, ([a, b]) => holds(compare(a, b)));
+function comparison(name: string, result: (c: number) => Value): Build {
+  return (operand, scope) => {
+    const compareText = scope.collation?.compare;
+    return operator(name, 2, 2, ([a, b]) => result(compare(a, b, compareText)))(operand, scope);
+  };
 }
 
 function cond(operand: Value, scope: Scope): Expr {
@@ -90,13 +93,13 @@ function ifNull(operand: Value, scope: Scope): Expr {
 }
 
 register({
-  $eq: operator('$eq', 2, 2, ([a, b]) => equal(a, b)),
-  $ne: operator('$ne', 2, 2, ([a, b]) => !equal(a, b)),
+  $eq: comparison('$eq', (c) => c === 0),
+  $ne: comparison('$ne', (c) => c !== 0),
   $gt: comparison('$gt', (c) => c > 0),
   $gte: comparison('$gte', (c) => c >= 0),
   $lt: comparison('$lt', (c) => c < 0),
   $lte: comparison('$lte', (c) => c <= 0),
-  $cmp: operator('$cmp', 2, 2, ([a, b]) => Math.sign(compare(a, b))),
+  $cmp: comparison('$cmp', Math.sign),
   $and: (operand, scope) => {
     const exprs = operandList(operand, scope);
     return (root) => exprs.every((expr) => truthy(expr(root)));

@@ -1,3 +1,4 @@
+import type { Collation } from '../bson/collation.ts';
 import { DateTime, Timestamp, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 
@@ -10,19 +11,28 @@ export interface Cell {
 export class Scope {
   private readonly cells: Map<string, Cell>;
 
-  private constructor(cells: Map<string, Cell>) {
+  /** How strings compare; by their bytes when there is none. */
+  readonly collation: Collation | undefined;
+
+  private constructor(cells: Map<string, Cell>, collation: Collation | undefined) {
     this.cells = cells;
+    this.collation = collation;
   }
 
-  /** The scope of a command: `$$NOW`, `$$CLUSTER_TIME` and the command's `let`. */
-  static root(variables: Iterable<[string, Value]> = []): Scope {
+  /** The scope of a command: `$$NOW`, `$$CLUSTER_TIME`, the command's `let` and its collation. */
+  static root(variables: Iterable<[string, Value]> = [], collation?: Collation): Scope {
     const cells = new Map<string, Cell>([
       ['NOW', { value: new DateTime(Date.now()) }],
       ['CLUSTER_TIME', { value: Timestamp.next() }],
       ['REMOVE', { value: undefined }],
     ]);
     for (const [name, value] of variables) cells.set(name, { value });
-    return new Scope(cells);
+    return new Scope(cells, collation);
+  }
+
+  /** The same variables where strings compare by a collation. */
+  collated(collation: Collation | undefined): Scope {
+    return new Scope(this.cells, collation);
   }
 
   /** A scope with one more variable; the name must be one that a user may define. */
@@ -35,7 +45,7 @@ export class Scope {
 
   /** A scope with one more variable of the system's own. */
   define(name: string, cell: Cell): Scope {
-    return new Scope(new Map(this.cells).set(name, cell));
+    return new Scope(new Map(this.cells).set(name, cell), this.collation);
   }
 
   get(name: string): Cell | undefined {

@@ -166,7 +166,7 @@ const KEYWORDS: Record<string, Build> = {
   enum: (operand) => {
     if (!Array.isArray(operand) || operand.length === 0)
       fail(9, "$jsonSchema keyword 'enum' must be a non-empty array");
-    const keys = new Set(operand.map(hashKey));
+    const keys = new Set(operand.map((item) => hashKey(item)));
     return (v) => keys.has(hashKey(v));
   },
   required,
@@ -208,7 +208,7 @@ const KEYWORDS: Record<string, Build> = {
   },
   uniqueItems: (operand) => {
     if (typeof operand !== 'boolean') fail(14, "$jsonSchema keyword 'uniqueItems' must be a boolean");
-    return (v) => !operand || !Array.isArray(v) || new Set(v.map(hashKey)).size === v.length;
+    return (v) => !operand || !Array.isArray(v) || new Set(v.map((item) => hashKey(item))).size === v.length;
   },
   allOf: (operand) => {
     const tests = schemas('allOf', operand);

@@ -1,3 +1,4 @@
+import type { Collation } from '../bson/collation.ts';
 import { compare, equal, RANK, rank } from '../bson/compare.ts';
 import { Decimal } from '../bson/decimal.ts';
 import { hashKey } from '../bson/keys.ts';
@@ -18,15 +19,16 @@ import type { Test } from './paths.ts';
 import { compile } from './regex.ts';
 
 /** Equality as a query sees it: null also matches missing. */
-export function equalTo(value: Value): Test {
+export function equalTo(value: Value, collation?: Collation): Test {
   if (isNullish(value)) return isNullish;
+  if (collation) return (v) => v !== undefined && compare(v, value, collation.compare) === 0;
   if (typeof value === 'string') return (v) => v === value || (v instanceof SymbolValue && v.text === value);
   if (typeof value === 'number') return (v) => v === value || (v !== undefined && equal(v, value));
   return (v) => v !== undefined && equal(v, value);
 }
 
 /** `$gt`, `$gte`, `$lt`, `$lte`: only values of the same kind are comparable. */
-export function ordered(op: '$gt' | '$gte' | '$lt' | '$lte', value: Value): Test {
+export function ordered(op: '$gt' | '$gte' | '$lt' | '$lte', value: Value, collation?: Collation): Test {
   const orEqual = op === '$gte' || op === '$lte';
   if (isNullish(value)) return orEqual ? isNullish : () => false;
   const holds = (c: number) => (c === 0 ? orEqual : op[1] === 'g' ? c > 0 : c < 0);
@@ -37,12 +39,13 @@ export function ordered(op: '$gt' | '$gte' | '$lt' | '$lte', value: Value): Test
   return (v) => {
     if (rank(v) !== kind) return false;
     if (kind === RANK.number && isNumeric(v) && Number.isNaN(toNumber(v))) return false;
-    return holds(compare(v, value));
+    return holds(compare(v, value, collation?.compare));
   };
 }
 
 /** `$in`: equality with any of the values, or a match of any of the regular expressions. */
-export function oneOf(values: Value[]): Test {
+export function oneOf(values: Value[], collation?: Collation): Test {
+  const fold = collation?.key;
   const keys = new Set<string>();
   const patterns: Test[] = [];
   let nullish = false;
@@ -50,12 +53,12 @@ export function oneOf(values: Value[]): Test {
     if (isNullish(value)) nullish = true;
     else {
       if (value instanceof Regex) patterns.push(matches(value));
-      keys.add(hashKey(value));
+      keys.add(hashKey(value, fold));
     }
   }
   return (v) => {
     if (isNullish(v)) return nullish;
-    return keys.has(hashKey(v)) || patterns.some((test) => test(v));
+    return keys.has(hashKey(v, fold)) || patterns.some((test) => test(v));
   };
 }
 

@@ -1,4 +1,4 @@
-import { cloneValue, type Doc, Regex, typeName, type Value } from '../bson/values.ts';
+import { cloneValue, type Doc, Regex, SymbolValue, typeName, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { compileExpression, truthy } from '../expressions/compile.ts';
 import type { Scope } from '../expressions/scope.ts';
@@ -137,7 +137,7 @@ export function isOperatorDoc(v: Value): v is Doc {
 function parseField(path: string, value: Value, scope: Scope): Filter[] {
   if (isOperatorDoc(value)) return parseOperators(path, value, scope);
   if (value instanceof Regex) return [regexFilter(path, value)];
-  return [compareFilter(path, '$eq', value)];
+  return [compareFilter(path, '$eq', value, scope)];
 }
 
 /** The conditions of one operator document, for a path; an empty path tests the value itself. */
@@ -171,9 +171,19 @@ function at(path: string, expand: boolean, test: Test, node: Node = OTHER): Filt
   return { test: (v) => anyAt(v, parts, 0, expand, test), node };
 }
 
-function compareFilter(path: string, op: '$eq' | '$gt' | '$gte' | '$lt' | '$lte', value: Value): Filter {
-  const test = op === '$eq' ? equalTo(value) : ordered(op, value);
+type Comparison = '$eq' | '$gt' | '$gte' | '$lt' | '$lte';
+
+function compareFilter(path: string, op: Comparison, value: Value, { collation }: Scope): Filter {
+  const test = op === '$eq' ? equalTo(value, collation) : ordered(op, value, collation);
+  // The indexes order strings by their bytes, so they are of no use where a collation decides.
+  if (collation && holdsText(value)) return at(path, true, test);
   return at(path, true, test, { kind: 'compare', path, op, value: cloneValue(value) });
+}
+
+function holdsText(v: Value): boolean {
+  if (Array.isArray(v)) return v.some(holdsText);
+  if (v instanceof Map) return [...v.values()].some(holdsText);
+  return typeof v === 'string' || v instanceof SymbolValue;
 }
 
 function regexFilter(path: string, regex: Regex): Filter {
@@ -190,14 +200,14 @@ function parseOperator(path: string, op: string, operand: Value, siblings: Doc, 
     case '$lte':
       if (operand instanceof Regex && op !== '$eq')
         fail(2, `Can't have RegEx as arg to predicate over field '${path}'.`);
-      return compareFilter(path, op, operand);
+      return compareFilter(path, op, operand, scope);
     case '$ne':
       if (operand instanceof Regex) fail(2, "Can't have regex as arg to $ne.");
-      return not(compareFilter(path, '$eq', operand));
+      return not(compareFilter(path, '$eq', operand, scope));
     case '$in':
-      return inFilter(path, op, operand);
+      return inFilter(path, op, operand, scope);
     case '$nin':
-      return not(inFilter(path, op, operand));
+      return not(inFilter(path, op, operand, scope));
     case '$not':
       return notFilter(path, operand, scope);
     case '$exists': {
@@ -239,11 +249,11 @@ function regexOf(operand: Value, options: Value): Regex {
   return new Regex(operand, options ?? '');
 }
 
-function inFilter(path: string, op: string, operand: Value): Filter {
+function inFilter(path: string, op: string, operand: Value, { collation }: Scope): Filter {
   if (!Array.isArray(operand)) fail(2, `${op} needs an array`);
   if (operand.some(isOperatorDoc)) fail(2, `cannot nest $ under ${op}`);
-  const plain = !operand.some((item) => item instanceof Regex);
-  return at(path, true, oneOf(operand), plain ? { kind: 'in', path, values: operand } : OTHER);
+  const plain = !operand.some((item) => item instanceof Regex) && !(collation && holdsText(operand));
+  return at(path, true, oneOf(operand, collation), plain ? { kind: 'in', path, values: operand } : OTHER);
 }
 
 function notFilter(path: string, operand: Value, scope: Scope): Filter {
@@ -263,7 +273,7 @@ function allFilter(path: string, operand: Value, scope: Scope): Filter {
       if (item instanceof Regex) return regexFilter(path, item);
       if (item instanceof Map && item.has('$elemMatch')) return elemMatchFilter(path, item.get('$elemMatch'), scope);
       if (isOperatorDoc(item)) fail(2, 'no $ expressions in $all');
-      return compareFilter(path, '$eq', item);
+      return compareFilter(path, '$eq', item, scope);
     }),
   );
 }

@@ -48,7 +48,7 @@ export async function* select(
   examined?: Examined,
 ): AsyncGenerator<Found[]> {
   const { skip = 0, limit = 0, sort, plan } = selection;
-  const inOrder = !sort || plan.sorted;
+  const inOrder = !sort || (plan.sorted && !sort.collated);
   const batches = inOrder
     ? matching(view, collection, selection, operation, examined)
     : sorted(matching(view, collection, selection, operation, examined), sort, limit > 0 ? skip + limit : 0);

@@ -58,6 +58,11 @@ export class Sessions {
     this.onEnd = onEnd;
   }
 
+  /** Every session that has been used in the last half hour. */
+  all(): Iterable<Session> {
+    return this.byKey.values();
+  }
+
   get size(): number {
     return this.byKey.size;
   }

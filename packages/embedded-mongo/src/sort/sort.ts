@@ -1,4 +1,4 @@
-import { compare } from '../bson/compare.ts';
+import { type CompareText, compare } from '../bson/compare.ts';
 import { isNumeric, toNumber } from '../bson/numbers.ts';
 import { type Doc, UNDEFINED, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
@@ -14,6 +14,8 @@ export interface SortField {
 /** A compiled sort. */
 export interface Sort {
   fields: SortField[];
+  /** Strings are ordered by a collation, not as the indexes have them. */
+  collated: boolean;
   /** Negative when `a` comes first. To sort many documents, take each one's key once and compare the keys. */
   compare(a: Doc, b: Doc): number;
   /** What a document is sorted by: one value a field. */
@@ -22,13 +24,14 @@ export interface Sort {
 }
 
 /** Compiles a sort specification: `{path: 1 | -1}` in order. Codes 15975, 15974 and 15976 for anything else. */
-export function compileSort(spec: Doc, _scope?: Scope): Sort {
+export function compileSort(spec: Doc, scope?: Scope): Sort {
+  const compareText = scope?.collation?.compare;
   const fields = [...spec].map(([path, value]): SortField => ({ path, direction: directionOf(path, value) }));
   if (fields.length > 32) fail(13103, 'too many keys in the sort pattern');
-  const readers = fields.map(({ path, direction }) => keyReader(path, direction));
+  const readers = fields.map(({ path, direction }) => keyReader(path, direction, compareText));
   const compareKeys = (a: Value[], b: Value[]) => {
     for (let i = 0; i < fields.length; i++) {
-      const c = compare(a[i], b[i]);
+      const c = compare(a[i], b[i], compareText);
       if (c !== 0) return fields[i].direction * c;
     }
     return 0;
@@ -36,11 +39,12 @@ export function compileSort(spec: Doc, _scope?: Scope): Sort {
   const key = (document: Doc) => readers.map((read) => read(document));
   return {
     fields,
+    collated: compareText !== undefined,
     key,
     compareKeys,
     compare: (a, b) => {
       for (let i = 0; i < readers.length; i++) {
-        const c = compare(readers[i](a), readers[i](b));
+        const c = compare(readers[i](a), readers[i](b), compareText);
         if (c !== 0) return fields[i].direction * c;
       }
       return 0;
@@ -61,7 +65,7 @@ function directionOf(path: string, value: Value): 1 | -1 {
 }
 
 /** The value a document is sorted by: of an array its lowest element when ascending, its highest when descending. */
-function keyReader(path: string, direction: 1 | -1): (document: Doc) => Value {
+function keyReader(path: string, direction: 1 | -1, compareText?: CompareText): (document: Doc) => Value {
   const parts = path.split('.');
   const extreme = (document: Doc): Value => {
     let best: Value;
@@ -72,7 +76,8 @@ function keyReader(path: string, direction: 1 | -1): (document: Doc) => Value {
           ? [UNDEFINED]
           : found
         : [found === undefined ? null : found];
-      for (const value of values) if (best === undefined || direction * compare(value, best) < 0) best = value;
+      for (const value of values)
+        if (best === undefined || direction * compare(value, best, compareText) < 0) best = value;
       return false;
     });
     return best === undefined ? null : best;

@@ -11,6 +11,8 @@ export interface MergeWrite {
   write(existing: Doc | undefined): Doc | undefined;
 }
 
+export type StatisticsKind = 'indexStats' | 'collStats' | 'listLocalSessions' | 'currentOp';
+
 /** What a pipeline needs of the server it runs in. */
 export interface PipelineContext {
   /** `$$NOW`, `$$CLUSTER_TIME` and the command's `let`. */
@@ -28,6 +30,6 @@ export interface PipelineContext {
   merge(db: string, collection: string, writes: MergeWrite[]): Promise<void>;
   /** Is there a unique index on exactly these fields (in any order)? `['_id']` always has one. */
   hasUniqueIndex(db: string, collection: string, fields: string[]): boolean | Promise<boolean>;
-  /** The documents of `$indexStats` and `$collStats`; `options` is the operand of the stage. */
-  statistics(kind: 'indexStats' | 'collStats', options: Doc): Doc[] | Promise<Doc[]>;
+  /** The documents of a stage that tells of the server; `options` is the operand of the stage. */
+  statistics(kind: StatisticsKind, options: Doc): Doc[] | Promise<Doc[]>;
 }

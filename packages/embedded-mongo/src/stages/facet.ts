@@ -4,6 +4,8 @@ import { type BuildStage, collect, inBatches } from './stage.ts';
 
 const NOT_INSIDE = [
   '$collStats',
+  '$currentOp',
+  '$listLocalSessions',
   '$facet',
   '$geoNear',
   '$indexStats',

@@ -30,13 +30,14 @@ interface Group {
 }
 
 /** Groups a stream by an expression; the groups come in the order in which they were first met. */
-function grouped(id: Expr, fields: Fields): Stage {
+function grouped(id: Expr, fields: Fields, { collation }: Scope): Stage {
+  const fold = collation?.key;
   return async function* (input) {
     const groups = new Map<string, Group>();
     for await (const batch of input) {
       for (const document of batch) {
         const value = id(document) ?? null;
-        const key = hashKey(value);
+        const key = hashKey(value, fold);
         let group = groups.get(key);
         if (!group) {
           group = { id: value, accumulators: fields.map(([, make]) => make()) };
@@ -68,6 +69,7 @@ export const group: BuildStage = (operand, { scope }) => {
       [...operand].filter(([name]) => name !== '_id'),
       scope,
     ),
+    scope,
   );
 };
 
@@ -81,7 +83,7 @@ export const sortByCount: BuildStage = (operand, { scope }) => {
     fail(40149, `the sortByCount field must be specified as a string or as an object, not ${typeName(operand)}`);
   else if (!operand.startsWith('$'))
     fail(40148, 'the sortByCount field must be defined as a $-prefixed path or an expression inside an object');
-  const counted = grouped(compileExpression(operand, scope), compileFields([COUNT], scope));
+  const counted = grouped(compileExpression(operand, scope), compileFields([COUNT], scope), scope);
   const sort = compileSort(doc({ count: -1 }));
   return (input) => sorted(counted(input), sort);
 };
@@ -157,7 +159,7 @@ export const bucket: BuildStage = (operand, { scope }) => {
     if (!other) fail(40066, '$switch could not find a matching branch for an input, and no default was specified.');
     return other.value;
   };
-  const buckets = grouped(id, outputOf('$bucket', operand, scope, 40196));
+  const buckets = grouped(id, outputOf('$bucket', operand, scope, 40196), scope);
   const sort = compileSort(doc({ _id: 1 }));
   return (input) => sorted(buckets(input), sort);
 };

@@ -98,14 +98,15 @@ function byFields(
 ): Stage {
   const localParts = splitFieldPath(localField);
   const foreignParts = splitFieldPath(foreignField);
+  const fold = context.scope.collation?.key;
   return async function* (input) {
     for await (const batch of input) {
       const wanted = batch.map((document) => localValues(document, localParts));
       const foreign = await candidates(context, foreignField, wanted.flat());
-      const byKey = indexed(foreign, foreignParts);
+      const byKey = indexed(foreign, foreignParts, fold);
       const results: Doc[] = [];
       for (const [i, document] of batch.entries()) {
-        let found: Doc[] = matchesOf(wanted[i], byKey).map((place) => foreign[place]);
+        let found: Doc[] = matchesOf(wanted[i], byKey, fold).map((place) => foreign[place]);
         if (pipeline) {
           bind(document);
           found = await collect(pipeline.run(inBatches(found)));
@@ -116,6 +117,8 @@ function byFields(
     }
   };
 }
+
+type Fold = (text: string) => string;
 
 /** What a document looks for: the elements of an array, null for a missing field. */
 function localValues(document: Doc, parts: string[]): Value[] {
@@ -136,11 +139,11 @@ async function candidates(context: PipelineContext, foreignField: string, values
 }
 
 /** Where each value that a query would see at the path is found. */
-function indexed(documents: Doc[], parts: string[]): Map<string, number[]> {
+function indexed(documents: Doc[], parts: string[], fold?: Fold): Map<string, number[]> {
   const byKey = new Map<string, number[]>();
   documents.forEach((document, place) => {
     anyAt(document, parts, 0, true, (value) => {
-      const key = hashKey(isNullish(value) ? null : value);
+      const key = hashKey(isNullish(value) ? null : value, fold);
       const places = byKey.get(key);
       if (!places) byKey.set(key, [place]);
       else if (places[places.length - 1] !== place) places.push(place);
@@ -150,9 +153,9 @@ function indexed(documents: Doc[], parts: string[]): Map<string, number[]> {
   return byKey;
 }
 
-function matchesOf(values: Value[], byKey: Map<string, number[]>): number[] {
-  if (values.length === 1) return byKey.get(hashKey(values[0])) ?? [];
-  const places = new Set(values.flatMap((value) => byKey.get(hashKey(value)) ?? []));
+function matchesOf(values: Value[], byKey: Map<string, number[]>, fold?: Fold): number[] {
+  if (values.length === 1) return byKey.get(hashKey(values[0], fold)) ?? [];
+  const places = new Set(values.flatMap((value) => byKey.get(hashKey(value, fold)) ?? []));
   return [...places].sort((a, b) => a - b);
 }
 

@@ -3,7 +3,7 @@ import { fail } from '../errors.ts';
 import { compileExpression, constantOf } from '../expressions/compile.ts';
 import { count, countOperand, limit, match, sample, skip, unwind } from './basic.ts';
 import { bucketAuto } from './bucket-auto.ts';
-import type { Batches, PipelineContext } from './context.ts';
+import type { Batches, PipelineContext, StatisticsKind } from './context.ts';
 import { densify } from './densify.ts';
 import { facet } from './facet.ts';
 import { fill } from './fill.ts';
@@ -52,9 +52,11 @@ export const STAGES: Record<string, BuildStage> = {
   $documents: documents,
   $indexStats: (operand, context) => statistics('indexStats', operand, context),
   $collStats: (operand, context) => statistics('collStats', operand, context),
+  $listLocalSessions: (operand, context) => statistics('listLocalSessions', operand, context),
+  $currentOp: (operand, context) => statistics('currentOp', operand, context),
 };
 
-const SOURCES = ['$documents', '$indexStats', '$collStats'];
+const SOURCES = ['$documents', '$indexStats', '$collStats', '$listLocalSessions', '$currentOp'];
 
 interface Named {
   name: string;
@@ -104,7 +106,7 @@ function compileStage({ name, operand }: Named, place: number, all: Named[], con
   if (name === '$out' || name === '$merge') fail(40601, `${name} can only be the final stage in the pipeline`);
   const build = Object.hasOwn(STAGES, name) ? STAGES[name] : fail(40324, `Unrecognized pipeline stage name: '${name}'`);
   if (SOURCES.includes(name) && place > 0) fail(40602, `${name} is only valid as the first stage in a pipeline`);
-  if (name === '$sort') return sortStage(operand, limitAfter(all, place + 1));
+  if (name === '$sort') return sortStage(operand, context.scope, limitAfter(all, place + 1));
   return build(operand, context, compilePipeline);
 }
 
@@ -161,7 +163,7 @@ function documents(operand: Value, { scope }: PipelineContext): Stage {
   return () => inBatches(value as Doc[]);
 }
 
-function statistics(kind: 'indexStats' | 'collStats', operand: Value, context: PipelineContext): Stage {
+function statistics(kind: StatisticsKind, operand: Value, context: PipelineContext): Stage {
   if (!(operand instanceof Map))
     fail(kind === 'indexStats' ? 28803 : 5447000, `The $${kind} stage specification must be an object`);
   return async function* () {

@@ -1,5 +1,6 @@
 import type { Doc, Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
+import type { Scope } from '../expressions/scope.ts';
 import { compileSort, type Sort } from '../sort/sort.ts';
 import type { Batches } from './context.ts';
 import { BATCH_SIZE, type BuildStage, type Stage } from './stage.ts';
@@ -12,14 +13,14 @@ interface Row {
 const RUN_ROWS = 4096;
 
 /** `$sort`; with `limit`, no more than about twice as many documents are held. */
-export function sortStage(operand: Value, limit: number | undefined): Stage {
+export function sortStage(operand: Value, scope: Scope, limit?: number): Stage {
   if (!(operand instanceof Map)) fail(15973, 'the $sort key specification must be an object');
   if (operand.size === 0) fail(15976, '$sort stage must have at least one sort key');
-  const sort = compileSort(operand);
+  const sort = compileSort(operand, scope);
   return (input) => sorted(input, sort, limit);
 }
 
-export const sortBuild: BuildStage = (operand) => sortStage(operand, undefined);
+export const sortBuild: BuildStage = (operand, { scope }) => sortStage(operand, scope);
 
 /** Sorts in runs and merges them, so that no step takes long: an empty batch after each gives others their turn. */
 export async function* sorted(input: Batches, sort: Sort, limit?: number): Batches {

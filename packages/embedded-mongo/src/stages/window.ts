@@ -22,7 +22,7 @@ export const setWindowFields: BuildStage = (operand, { scope }) => {
   const sortBy = operand.get('sortBy');
   if (sortBy !== undefined && !(sortBy instanceof Map))
     fail(14, "BSON field '$setWindowFields.sortBy' must be an object");
-  const sort = sortBy && sortBy.size > 0 ? compileSort(sortBy) : undefined;
+  const sort = sortBy && sortBy.size > 0 ? compileSort(sortBy, scope) : undefined;
   const partitionBy = operand.has('partitionBy') ? compileExpression(operand.get('partitionBy'), scope) : undefined;
   const fields = [...output].map(([path, spec]): [ReturnType<typeof fieldSetter>, BuildWindow] => {
     if (!(spec instanceof Map)) fail(9, `The field '${path}' must be an object`);

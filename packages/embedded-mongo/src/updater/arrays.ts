@@ -31,7 +31,7 @@ export function addToSet(operand: Value, path: string): Modifier {
     creates: true,
     apply: (old) => {
       const array = old === undefined ? [] : requireArray('$addToSet', path, old);
-      const seen = new Set(array.map(hashKey));
+      const seen = new Set(array.map((item) => hashKey(item)));
       const added = values.filter((value) => {
         const key = hashKey(value);
         if (seen.has(key)) return false;
@@ -91,6 +91,6 @@ function pullTest(operand: Value, scope: Scope): Test {
 
 export function pullAll(operand: Value, path: string): Modifier {
   if (!Array.isArray(operand)) fail(2, `$pullAll requires an array argument but was given a ${typeName(operand)}`);
-  const keys = new Set(operand.map(hashKey));
+  const keys = new Set(operand.map((item) => hashKey(item)));
   return culling('$pullAll', path, (element) => keys.has(hashKey(element)));
 }
