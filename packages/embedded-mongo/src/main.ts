@@ -1,9 +1,12 @@
 #!/usr/bin/env -S node --disable-warning=ExperimentalWarning
-/** `embedded-mongo --port P --dir D`: one instance, until it is told to end. */
+/** `embedded-mongo --port P --dir D`: one instance, until it is told to end; with `--backup` or `--restore` a copy. */
 import { parseArgs } from 'node:util';
+import { backUp, restore } from './backup.ts';
 import { startEmbeddedMongo } from './index.ts';
 
-const USAGE = `usage: embedded-mongo --dir FOLDER [--port 27017] [--host 127.0.0.1] [--test-commands]
+const USAGE = `usage: embedded-mongo --dir FOLDER [--port 27017] [--host 127.0.0.1] [--ttl-seconds 60] [--test-commands]
+       embedded-mongo --dir FOLDER --backup FILE     (also while it is served)
+       embedded-mongo --dir FOLDER --restore FILE    (into an empty FOLDER)
 
 Serves FOLDER as a MongoDB on that port. Not for production: it refuses NODE_ENV=production
 unless EMBEDDED_MONGO_IN_PRODUCTION=yes.`;
@@ -22,6 +25,8 @@ function options() {
         host: { type: 'string', default: '127.0.0.1' },
         'ttl-seconds': { type: 'string', default: '60' },
         'test-commands': { type: 'boolean', default: false },
+        backup: { type: 'string' },
+        restore: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     }).values;
@@ -30,7 +35,16 @@ function options() {
   }
 }
 
-const { dir, port, host, help, 'ttl-seconds': ttlSeconds, 'test-commands': testCommands } = options();
+const {
+  dir,
+  port,
+  host,
+  help,
+  backup,
+  restore: restored,
+  'ttl-seconds': ttlSeconds,
+  'test-commands': testCommands,
+} = options();
 if (help) {
   process.stdout.write(`${USAGE}\n`);
   process.exit(0);
@@ -38,6 +52,17 @@ if (help) {
 if (!dir) fault(`--dir is missing\n${USAGE}`);
 if (!/^\d{1,5}$/.test(port)) fault(`--port ${port} is not a port`);
 if (!(Number(ttlSeconds) > 0)) fault(`--ttl-seconds ${ttlSeconds} is not a number of seconds`);
+
+if (backup || restored) {
+  try {
+    if (backup) backUp(dir, backup);
+    else if (restored) restore(restored, dir);
+  } catch (error) {
+    fault((error as Error).message);
+  }
+  process.stdout.write(`${backup ? `${dir} is saved as ${backup}` : `${dir} holds what is in ${restored}`}\n`);
+  process.exit(0);
+}
 
 try {
   const server = await startEmbeddedMongo({

@@ -2,6 +2,7 @@ import { type AddressInfo, createServer, type Server as NetServer, type Socket }
 import { isNumeric, toNumber } from './bson/numbers.ts';
 import { Binary, type Doc, doc, double, ObjectId, Timestamp, typeName } from './bson/values.ts';
 import type { CommandContext } from './commands/context.ts';
+import { FailPoints, labelsOf } from './commands/fail-points.ts';
 import { type CommandSpec, findCommand, GENERIC_FIELDS } from './commands/registry.ts';
 import './commands/all.ts';
 import { Cursors } from './cursors/cursor.ts';
@@ -32,6 +33,7 @@ export class Server {
   readonly direct: DirectView;
   readonly cursors = new Cursors();
   readonly sessions: Sessions;
+  readonly failPoints = new FailPoints();
   readonly startedAt = Date.now();
   readonly processId = ObjectId.next();
   readonly commandCounts = new Map<string, number>();
@@ -136,13 +138,16 @@ export class Server {
     const { aborts } = this.store;
     try {
       const spec = this.specOf(command);
+      const struck = this.options.testCommands ? await this.failPoints.strike(spec, command) : undefined;
+      if (struck === 'drop') return struck;
       const reply = await this.runSession(spec, command, connection);
       await this.store.durable();
+      for (const [field, value] of struck ?? []) reply.set(field, value);
       if (this.store.aborts !== aborts) throw new MongoError(1, 'storage failed: what was written meanwhile is lost');
       return this.finish(reply);
     } catch (error) {
       if (!(error instanceof MongoError) && this.store.writing) this.store.abort(error);
-      return this.errorReply(error);
+      return this.errorReply(error, command);
     }
   }
 
@@ -252,14 +257,16 @@ export class Server {
   }
 
   /** The reply for an error; bugs are logged and answered as an internal error. */
-  errorReply(error: unknown): Doc {
+  errorReply(error: unknown, command?: Doc): Doc {
     let known: MongoError;
     if (error instanceof MongoError) known = error;
     else {
       console.error('embedded-mongo: internal error', error);
       known = new MongoError(1, `internal error: ${(error as Error).message}`);
     }
-    const { code, message, labels, extra } = known;
+    const { code, message, extra } = known;
+    const spec = command && findCommand(command.keys().next().value ?? '');
+    const labels = known.labels.length > 0 || !spec ? known.labels : labelsOf(code, spec, command);
     return this.finish(
       doc({
         ok: NOT_OK,

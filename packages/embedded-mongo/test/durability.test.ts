@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { MongoClient } from 'mongodb';
+import { backUp, restore } from '../src/backup.ts';
 import { startEmbeddedMongo } from '../src/index.ts';
 import { startChild } from './child-server.ts';
 import { ownServer, temporaryFolder } from './own-server.ts';
@@ -75,12 +77,67 @@ describe('an instance', () => {
     await own.client.close();
     await own.server.close();
     const { DatabaseSync } = await import('node:sqlite');
-    const { join } = await import('node:path');
     const file = new DatabaseSync(join(own.dir, 'data.sqlite'));
     file.exec("UPDATE meta SET value = 99 WHERE name = 'format'");
     file.close();
     expect(await refusal(startEmbeddedMongo({ dataDir: own.dir, port: 0 }))).toMatch(/format is version 99/);
     await rm(own.dir, { recursive: true, force: true });
+  });
+});
+
+describe('a backup', () => {
+  test('holds what was there while the server ran on, and becomes a folder again', async () => {
+    const own = await ownServer();
+    const things = own.client.db('d').collection('things');
+    await things.insertMany([{ n: 1 }, { n: 2 }]);
+    await things.createIndex({ n: 1 }, { unique: true });
+    const folder = await temporaryFolder();
+    backUp(own.dir, join(folder, 'saved'));
+    await things.insertOne({ n: 3 });
+    restore(join(folder, 'saved'), join(folder, 'data'));
+    expect(() => restore(join(folder, 'saved'), join(folder, 'data'))).toThrow('holds data already');
+    const again = await ownServer({ dataDir: join(folder, 'data') });
+    const back = again.client.db('d').collection('things');
+    expect((await back.find({}).toArray()).map(({ n }) => n)).toEqual([1, 2]);
+    await expect(back.insertOne({ n: 2 })).rejects.toMatchObject({ code: 11000 });
+    await again.stop();
+    await own.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+});
+
+describe('fail points', () => {
+  test('are known only where tests are meant', async () => {
+    const own = await ownServer();
+    const off = own.client.db('admin').command({ configureFailPoint: 'failCommand', mode: 'off' });
+    await expect(off).rejects.toMatchObject({ code: 59 });
+    await own.stop();
+  });
+
+  test('a write that is cut off or told to try again is done exactly once', async () => {
+    const own = await ownServer({ testCommands: true });
+    const things = own.client.db('d').collection('things');
+    for (const data of [{ closeConnection: true }, { errorCode: 91 }]) {
+      await own.client.db('admin').command({
+        configureFailPoint: 'failCommand',
+        mode: { times: 1 },
+        data: { failCommands: ['insert'], ...data },
+      });
+      await things.insertOne({ data });
+    }
+    expect(await things.countDocuments()).toBe(2);
+    await own.client.db('admin').command({
+      configureFailPoint: 'failCommand',
+      mode: { times: 2 },
+      data: { failCommands: ['commitTransaction'], errorCode: 112, errorLabels: ['TransientTransactionError'] },
+    });
+    await own.client.withSession((session) =>
+      session.withTransaction(async () => {
+        await things.insertOne({ last: true }, { session });
+      }),
+    );
+    expect(await things.countDocuments({ last: true })).toBe(1);
+    await own.stop();
   });
 });
 

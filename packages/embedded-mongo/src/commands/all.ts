@@ -4,6 +4,7 @@ import './collections.ts';
 import './cursors.ts';
 import './delete.ts';
 import './explain.ts';
+import './fail-points.ts';
 import './find.ts';
 import './find-and-modify.ts';
 import './handshake.ts';

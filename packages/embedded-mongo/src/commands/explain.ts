@@ -4,7 +4,7 @@ import type { Examined } from '../planner/candidates.ts';
 import { type Selection, select } from '../planner/found.ts';
 import { choosePlan, type Plan } from '../planner/plan.ts';
 import type { Collection } from '../storage/catalog.ts';
-import { prepareAggregate, runAggregate } from './aggregate.ts';
+import { prepareAggregate, runAggregate } from './aggregation.ts';
 import { collectionName, flag, hintOf, optionalDoc, scopeOf } from './arguments.ts';
 import type { CommandContext } from './context.ts';
 import { prepareFind } from './find.ts';
