@@ -1,7 +1,6 @@
 import { isNumeric, toNumber } from '../bson/numbers.ts';
 import { type Doc, isNullish, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
-import './operators.ts';
 import { OPERATORS } from './registry.ts';
 import type { Scope } from './scope.ts';
 

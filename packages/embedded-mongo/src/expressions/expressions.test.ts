@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { decimal, document, outcome, text, value } from '../../test/notation.ts';
 import { DateTime, double, type Value } from '../bson/values.ts';
 import { compileExpression } from './compile.ts';
+import './operators.ts';
 import { Scope } from './scope.ts';
 
 function evaluate(expression: unknown, fields: Record<string, unknown> = {}): Value {

@@ -1,6 +1,7 @@
 import { cloneValue, type Doc, Regex, SymbolValue, typeName, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { compileExpression, truthy } from '../expressions/compile.ts';
+import '../expressions/operators.ts';
 import type { Scope } from '../expressions/scope.ts';
 import type { Filter, Node } from './ast.ts';
 import { compileJsonSchema } from './json-schema.ts';
@@ -278,28 +279,31 @@ function allFilter(path: string, operand: Value, scope: Scope): Filter {
   );
 }
 
+/** Is this a condition on a value, as `{$gt: 1}`, and no query on the fields of a document, as `{a: 1}` or `{$or: [...]}`? */
+export function isValueCondition(v: Doc): boolean {
+  return isOperatorDoc(v) && !TOP_LEVEL_OPERATORS.includes(v.keys().next().value as string);
+}
+
+/** The operand of `$elemMatch`, to be tested on single elements: one that is an array is not entered. */
+export function parseElementMatch(operand: Doc, scope: Scope): Filter {
+  if (isValueCondition(operand)) return all(parseOperators('', operand, scope));
+  const { test, node } = parseFilter(operand, scope);
+  return { test: (v) => (v instanceof Map || Array.isArray(v)) && test(v), node };
+}
+
 function elemMatchFilter(path: string, operand: Value, scope: Scope): Filter {
   if (!(operand instanceof Map)) fail(2, `$elemMatch needs an Object, not ${typeName(operand)}`);
-  const first = operand.keys().next().value;
-  const onValues = isOperatorDoc(operand) && !TOP_LEVEL_OPERATORS.includes(first as string);
-  const inner = onValues ? all(elementOperators(operand, scope)) : parseFilter(operand, scope);
+  const inner = parseElementMatch(operand, scope);
   const test: Test = (v) => {
     if (!Array.isArray(v)) return false;
     for (let i = 0; i < v.length; i++) {
-      const element = v[i];
-      if (!onValues && !(element instanceof Map) && !Array.isArray(element)) continue;
-      if (inner.test(element)) {
+      if (inner.test(v[i])) {
         matched.index = i;
         return true;
       }
     }
     return false;
   };
-  const children = onValues || inner.node.kind === 'other' ? [] : [inner.node];
+  const children = isValueCondition(operand) || inner.node.kind === 'other' ? [] : [inner.node];
   return at(path, false, test, { kind: 'elemMatch', path, children });
-}
-
-/** Conditions on the element itself: an element that is an array is not entered. */
-function elementOperators(operators: Doc, scope: Scope): Filter[] {
-  return parseOperators('', operators, scope);
 }
