@@ -15,6 +15,15 @@ const works = (unitCode: string, from = '2016-01-01', to: string | null = null, 
   ...more,
 });
 
+/** How many events of each type have been told. */
+async function told(): Promise<Record<string, number>> {
+  await house.service.drainEvents();
+  const { organizationEvents } = await house.answer<{
+    organizationEvents: { produced: { type: string; count: number }[] };
+  }>('administrator', '{ organizationEvents { produced { type count } } }');
+  return Object.fromEntries(organizationEvents.produced.map(({ type, count }) => [type, count]));
+}
+
 describe('an import', () => {
   test('takes units in any order, and the same again changes nothing', async () => {
     const rows = company().orgUnits();
@@ -39,7 +48,11 @@ describe('an import', () => {
       rejected: 0,
       warnings: 0,
     });
+    const before = await told();
+    expect(before).toEqual({ 'organization.employee.changed': 10, 'organization.unit.changed': 7 });
     expect(await house.import('importEmployees', rows)).toMatchObject({ accepted: 10, unchanged: 10, rejected: 0 });
+    expect(await house.import('importOrgUnits', company().orgUnits())).toMatchObject({ unchanged: 7 });
+    expect(await told()).toEqual(before);
   });
 
   test('rejects bad rows with their reasons and takes the others', async () => {

@@ -52,7 +52,7 @@ describe('an amount', () => {
   });
 
   test('is what it was after being written and read', () => {
-    const currencies = fc.constantFrom('CNY', 'USD', 'JPY', 'KWD', 'CLF');
+    const currencies = fc.constantFrom('CNY', 'USD', 'JPY', 'KWD');
     fc.assert(
       fc.property(fc.maxSafeInteger(), currencies, (minor, currency) => {
         expect(parseMinor(formatMinor(minor, currency), currency)).toBe(minor === 0 ? 0 : minor);

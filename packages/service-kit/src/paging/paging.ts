@@ -98,26 +98,30 @@ function compareCursors(a: readonly string[], b: readonly string[]): number {
 /**
  * A page of a list that is whole in memory, ordered by its cursors, upwards or downwards. A row that has gone since its
  * cursor was given does not hold up the reader: the list goes on where it would stand.
+ * @param order told by the first and the last row where it is not given, which one row alone cannot tell
  * @throws BAD_USER_INPUT as `pageArgs`
  */
 export function pageOfArray<Row>(
   all: readonly Row[],
   args: PageArgs,
   cursorOf: (row: Row) => string[],
+  order?: 'UPWARDS' | 'DOWNWARDS',
 ): Connection<Row> {
   const { limit, after } = pageArgs(args);
   let start = 0;
   if (after) {
     const cursors = all.map(cursorOf);
     const found = cursors.findIndex((cursor) => compareCursors(cursor, after) === 0);
-    start = found >= 0 ? found + 1 : placeOf(after, cursors);
+    start = found >= 0 ? found + 1 : placeOf(after, cursors, order);
   }
   return toConnection(all.slice(start, start + limit + 1), { limit, cursorOf, totalCount: all.length, after });
 }
 
 /** Where the row of a cursor would stand in an ordered list. */
-function placeOf(after: string[], cursors: string[][]): number {
-  const downwards = cursors.length > 1 && compareCursors(cursors[0]!, cursors.at(-1)!) > 0;
+function placeOf(after: string[], cursors: string[][], order?: 'UPWARDS' | 'DOWNWARDS'): number {
+  const downwards = order
+    ? order === 'DOWNWARDS'
+    : cursors.length > 1 && compareCursors(cursors[0]!, cursors.at(-1)!) > 0;
   const place = cursors.findIndex((cursor) =>
     downwards ? compareCursors(cursor, after) < 0 : compareCursors(cursor, after) > 0,
   );
