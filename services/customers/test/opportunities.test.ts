@@ -1,5 +1,6 @@
 /** What people do with opportunities, through the graph. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { idFromCode } from '@salesgraph/service-kit';
 import { type House, openHouse } from './house.ts';
 
 const FIELDS = `id code stage status version closedOn lostReason idleDays engagedOn expectedCloseOn source
@@ -234,6 +235,57 @@ describe('an opportunity moves through the process', () => {
       { id },
     );
     expect(opportunity).toEqual({ version: 2, history: { totalCount: 2 } });
+  });
+});
+
+describe('every change', () => {
+  interface Told {
+    seq: number;
+    type: string;
+    actor: string;
+    data: Record<string, unknown>;
+  }
+  const told = async (id: string) => {
+    await house.service.drainEvents();
+    const log = house.service.connection.collection('event_log');
+    return (await log.find({ aggregateId: id }).sort({ seq: 1 }).toArray()) as unknown as Told[];
+  };
+
+  test('is told once and in order, with the whole state after it and nothing about the customer', async () => {
+    const { id, code } = await deal('Sun', { source: 'fair' });
+    await change('setOpportunitySplits', {
+      id,
+      splits: [
+        { employeeId: house.person('Sun'), share: '0.75' },
+        { employeeId: house.person('Zheng'), share: '0.25' },
+      ],
+    });
+    await change('winOpportunity', { id, closedOn: '2026-03-09' });
+    await fault('winOpportunity', { id, closedOn: '2026-03-09' });
+    const events = await told(id);
+    expect(events.map(({ seq, type, actor }) => `${seq} ${type} ${actor}`)).toEqual(
+      [1, 2, 3].map((seq) => `${seq} customers.opportunity.changed Sun`),
+    );
+    expect(events[0]!.data).toMatchObject({ status: 'OPEN', stage: 'PROSPECTING', closedOn: null });
+    expect(events[2]!.data).toEqual({
+      ...{ id, code, ownerId: house.person('Sun'), status: 'WON', stage: 'WON', source: 'fair' },
+      splits: [
+        { employeeId: house.person('Sun'), shareBp: 7_500 },
+        { employeeId: house.person('Zheng'), shareBp: 2_500 },
+      ],
+      ...{ amountMinor: 120_050, currency: 'USD', customerId: await customerOf('Sun'), productCode: 'GTX Pro' },
+      ...{ outletId: null, engagedOn: null, expectedCloseOn: '2026-04-01', closedOn: '2026-03-09', lostReason: null },
+    });
+  });
+
+  test('by an import is told as well, and the same rows again tell nothing', async () => {
+    const row = { code: 'TOLD', ownerCode: 'Sun', stage: 'Prospecting', amount: '5' };
+    const id = idFromCode('opp', 'TOLD');
+    for (const amount of ['5', '5', '6', '6']) await house.imported([{ ...row, amount }]);
+    expect((await told(id)).map(({ seq, data }) => [seq, data.amountMinor])).toEqual([
+      [1, 500],
+      [2, 600],
+    ]);
   });
 });
 

@@ -30,7 +30,12 @@ export function processStore(connection: Connection) {
     /** Puts the first version in force when there is none; a second start changes nothing. */
     async seed(): Promise<void> {
       const { version: _id, ...rest } = firstProcess;
-      await model.updateOne({ _id }, { $setOnInsert: { ...rest, version: _id } }, { upsert: true });
+      try {
+        await model.updateOne({ _id }, { $setOnInsert: { ...rest, version: _id } }, { upsert: true });
+      } catch (error) {
+        // Two processes that start at the same moment: the other one was faster.
+        if ((error as { code?: unknown }).code !== 11_000) throw error;
+      }
     },
 
     /** The process in force: the highest version. */
