@@ -7,7 +7,7 @@ import { SERVICE_NAMES, variablePrefix } from './services.ts';
 const TIMEOUT_MS = 5000;
 
 async function requireRedis(url: string): Promise<void> {
-  const where = `the Redis at ${redact(url)} (REDIS_URL)`;
+  const where = `The Redis at ${redact(url)} (REDIS_URL)`;
   const client = new Redis(url, { lazyConnect: true, connectTimeout: TIMEOUT_MS, retryStrategy: () => null });
   let fault: unknown;
   client.on('error', (error) => {

@@ -79,7 +79,7 @@ describe('ports', () => {
 test.each([
   [
     { REDIS_URL: 'redis://:hidden@127.0.0.1:9' },
-    /^the Redis at redis:\/\/\[redacted\]@127\.0\.0\.1:9 \(REDIS_URL\) does not answer/,
+    /^The Redis at redis:\/\/\[redacted\]@127\.0\.0\.1:9 \(REDIS_URL\) does not answer/,
   ],
   [{ MONGODB_URI: 'mongodb://127.0.0.1:9/?directConnection=true' }, /\(MONGODB_URI\) does not answer/],
   [{ SALES_NETWORK_MONGODB_URI: 'localhost:27017' }, /^SALES_NETWORK_MONGODB_URI is not an address/],
