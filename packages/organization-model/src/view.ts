@@ -32,6 +32,9 @@ export interface OrganizationViewOptions {
   kept?: boolean;
 }
 
+/** Without this a server gives 101 documents and has the rest asked for: more people would cost more calls. */
+const BATCH = 100_000;
+
 /** The view of a service on its copy, or of organization on its own collections. */
 export function organizationView(
   connection: Connection,
@@ -42,7 +45,9 @@ export function organizationView(
 
   const readTree = async (): Promise<UnitTree> =>
     unitTree(
-      (await units.find({}, { projection: { code: 1, kind: 1, currency: 1, records: 1 } }).toArray()).map(unitOf),
+      (
+        await units.find({}, { projection: { code: 1, kind: 1, currency: 1, records: 1 }, batchSize: BATCH }).toArray()
+      ).map(unitOf),
     );
 
   async function tree(): Promise<UnitTree> {
@@ -58,7 +63,7 @@ export function organizationView(
   const find = async (filter: mongo.Filter<{ _id: string }>): Promise<Person[]> =>
     (
       await people
-        .find(filter as object, { projection: FIELDS })
+        .find(filter as object, { projection: FIELDS, batchSize: BATCH })
         .sort({ code: 1 })
         .toArray()
     ).map(personOf);
