@@ -1,5 +1,6 @@
 /** The number of database calls of a question does not grow with the rows of its answer. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { employeeEvent } from '@salesgraph/testing';
 import { type House, openHouse } from './house.ts';
 import { holdSchedule } from './score-runs.ts';
 
@@ -111,5 +112,21 @@ test('for an import', async () => {
       return importTargets;
     });
   const [few, many] = [await calls(10), await calls(200)];
+  expect(many.calls).toBe(few.calls);
+});
+
+test('for statistics of few and of many people', async () => {
+  const document = `{ salesStatistics(from: "2030-01", to: "2030-12", by: [UNIT, EMPLOYEE], first: 200) {
+    totalCount nodes { employee { id } unit { id } } } }`;
+  const assignment = { unitCode: 'East One', role: 'SALES_ENGINEER', primary: true, leader: false } as const;
+  const assignments = [{ ...assignment, from: '2016-01-01', to: null }];
+  const calls = async (from: number, to: number) => {
+    const codes = Array.from({ length: to - from }, (_, n) => `Q${from + n}`);
+    await house.service.deliver(codes.map((code) => employeeEvent({ code, name: code, hiredOn: null, assignments })));
+    await house.deals(codes.map((owner) => ({ code: `D ${owner}`, owner, amount: 1, closedOn: '2030-05-05' })));
+    return fewest(() => house.answer('Zhao', document));
+  };
+  const [few, many] = [await calls(0, 10), await calls(10, SIZE)];
+  expect(many.length).toBeGreaterThan(few.length * 5);
   expect(many.calls).toBe(few.calls);
 });
