@@ -1,5 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { buildSubgraph, errorsPage, printSubgraph, undescribed } from '@salesgraph/service-kit';
 import { checkAccessCoverage, permissionsPage } from '../../packages/access/src/index.ts';
+import { withSupportTable } from '../../packages/embedded-mongo/src/index.ts';
+import { ROOT } from '../checks/check.ts';
 import type { Outputs } from './outputs.ts';
 import { resolverTypes } from './resolver-types.ts';
 import { readServices, type ServiceSource } from './services.ts';
@@ -11,11 +15,15 @@ export interface Generated {
   faults: string[];
 }
 
+/** Its table of what is supported is read from the server's own registries. */
+const MONGO_README = 'packages/embedded-mongo/README.md';
+
 /** Makes everything that is generated, in memory. What is sound is made even where something else is not. */
 export async function generate(): Promise<Generated> {
   const outputs: Outputs = new Map([
     ['docs/errors.md', errorsPage()],
     ['docs/permissions.md', permissionsPage()],
+    [MONGO_README, withSupportTable(await readFile(join(ROOT, MONGO_README), 'utf8'))],
   ]);
   const faults: string[] = [];
   const subgraphs: Subgraph[] = [];

@@ -1,6 +1,8 @@
 import { Server } from './server.ts';
 import { startInThread } from './thread-host.ts';
 
+export { withSupportTable } from './support.ts';
+
 export interface EmbeddedMongoOptions {
   /** The folder that holds everything; created if need be. One instance at a time may use it. */
   dataDir: string;

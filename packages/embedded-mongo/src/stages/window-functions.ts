@@ -250,3 +250,13 @@ const OVER_WINDOW: Record<string, Rate> = {
   $covariancePop: covariance(false),
   $covarianceSamp: covariance(true),
 };
+
+/** Every window function by name: the accumulators, and those that only windows have. */
+export const WINDOW_FUNCTION_NAMES = [
+  ...Object.keys({ ...ACCUMULATORS, ...RANKS, ...OVER_PARTITION, ...OVER_WINDOW }),
+].sort();
+
+/** The functions of `$setWindowFields` that are no accumulators. */
+export function windowFunctionNames(): string[] {
+  return [RANKS, OVER_PARTITION, OVER_WINDOW].flatMap(Object.keys);
+}
