@@ -56,6 +56,10 @@ const CALLS: Record<string, string> = {
   'replay events': 'mutation { replayPerformanceDeadLetter(id: "none") { id } }',
 };
 
+interface Glance {
+  scorecard: object | null;
+}
+
 export function accessStory(house: () => CrmHouse): void {
   const agentsOf = (who: Who): string[] =>
     who === 'engineer'
@@ -140,6 +144,46 @@ export function accessStory(house: () => CrmHouse): void {
       );
       const visible = ALL_UNITS.filter((_, i) => cards[`u${i}`]!.scorecard !== null);
       expect(visible.sort()).toEqual([...UNIT_CARDS[who]].sort());
+    });
+
+    test('is shown of the company at a glance what is in reach, without an error', async () => {
+      const [period] = house().months;
+      const { me, company } = await house().ask<{
+        me: { name: string };
+        company: Glance & { children: (Glance & { code: string; name: string; pipeline: object | null })[] };
+      }>('director-dashboard', { period }, { as: PEOPLE[who] });
+      expect(me.name).toBe(PEOPLE[who]);
+      expect(company.scorecard !== null).toBe(who === 'director');
+      // Names are open to everybody, figures are not.
+      expect(company.children.map(({ name }) => name)).toEqual(['Nord', 'Süd', 'West']);
+      const shown = company.children.filter(({ scorecard }) => scorecard !== null).map(({ code }) => code);
+      expect(shown).toEqual(Object.keys(TEAMS).filter((code) => UNIT_CARDS[who].includes(code)));
+    });
+
+    test('opens the scores in reach down to the deals, and no others', async () => {
+      const [period] = house().months;
+      for (const code of Object.values(AGENTS)) {
+        const { employee } = await answer<{ employee: { id: string } }>(who, `{ employee(code: "${code}") { id } }`);
+        const explained = await house().ask<{
+          employee: {
+            scorecard: { indicators: { credits: { nodes: { opportunity: { code: string } | null }[] } }[] } | null;
+          };
+        }>('explain-score', { employee: employee.id, period }, { as: PEOPLE[who] });
+        const { scorecard } = explained.employee;
+        expect([code, scorecard !== null]).toEqual([code, agentsOf(who).includes(code)]);
+        for (const { credits } of scorecard?.indicators ?? []) {
+          expect(credits.nodes.every(({ opportunity }) => opportunity?.code)).toBe(true);
+        }
+      }
+    });
+
+    test('knows who reported to whom', async () => {
+      const { employee } = await house().ask<{ employee: { managerThen: { code: string } } }>(
+        'organization-as-of',
+        { day: '2018-01-01', code: AGENTS.stranger },
+        { as: PEOPLE[who] },
+      );
+      expect(employee.managerThen.code).toBe('Chiara Nwosu');
     });
 
     test.each(Object.keys(DEAL_OF))('changes what is allowed: %s', async (what) => {
