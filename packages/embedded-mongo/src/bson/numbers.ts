@@ -179,15 +179,3 @@ export class Sum {
     return double(this.asNumber() / this.count);
   }
 }
-
-/** Converts like a driver reads numbers in command options: any number, or a boolean; else undefined. */
-export function optionNumber(v: Value): number | undefined {
-  if (typeof v === 'boolean') return v ? 1 : 0;
-  return isNumeric(v) ? toNumber(v) : undefined;
-}
-
-/** A whole number from a command option, or error 14. */
-export function requireInteger(v: Value, name: string): number {
-  if (!isNumeric(v)) fail(14, `BSON field '${name}' is the wrong type '${typeName(v)}', expected a number`);
-  return Math.trunc(toNumber(v));
-}

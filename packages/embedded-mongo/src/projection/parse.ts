@@ -4,7 +4,7 @@ import { fail } from '../errors.ts';
 import { compileExpression, type Expr } from '../expressions/compile.ts';
 import { OPERATORS } from '../expressions/registry.ts';
 import type { Scope } from '../expressions/scope.ts';
-import { isOperatorDoc, parseFilter, parseOperators } from '../matcher/parse.ts';
+import { parseElementMatch } from '../matcher/parse.ts';
 import type { Test } from '../matcher/paths.ts';
 import { splitFieldPath } from './paths.ts';
 
@@ -102,12 +102,5 @@ function elemMatch(path: string, operand: Value, scope: Scope): Leaf {
   if (!(operand instanceof Map))
     fail(31274, `elemMatch: Invalid argument, object required, but got ${typeName(operand)}`);
   if (path.includes('.')) fail(31275, 'Cannot use $elemMatch projection on a nested field');
-  const first = operand.keys().next().value;
-  const onValues = isOperatorDoc(operand) && !['$and', '$or', '$nor', '$expr'].includes(first as string);
-  if (!onValues) {
-    const { test } = parseFilter(operand, scope);
-    return { kind: 'elemMatch', test: (v) => (v instanceof Map || Array.isArray(v)) && test(v) };
-  }
-  const tests = parseOperators('', operand, scope);
-  return { kind: 'elemMatch', test: (v) => tests.every(({ test }) => test(v)) };
+  return { kind: 'elemMatch', test: parseElementMatch(operand, scope).test };
 }

@@ -2,14 +2,19 @@ import { type Doc, isNullish, Regex, type Value } from '../bson/values.ts';
 import { compileExpression, type Expr } from '../expressions/compile.ts';
 import type { Scope } from '../expressions/scope.ts';
 
-/**
- * A filter that is true for everything the leading `$match` stages of an inner pipeline accept, without variables, so
- * that reading the collection can use an index. The stages themselves still run.
- *
- * Besides the plain conditions it takes `{$expr: {$eq: ['$field', <value without fields>]}}`, also under `$and`: equality
- * of values implies that a query for the value matches, unless the value is an array, null, missing or a pattern.
- */
-export function correlatedFilter(stages: Value[], scope: Scope): () => Doc | undefined {
+/** What the leading `$match` stages of an inner pipeline tell of the documents it needs; the stages themselves still run. */
+export interface Correlation {
+  /** Conditions without variables, as a filter that an index may serve; undefined for none. */
+  constant: Doc | undefined;
+  /**
+   * A field that must equal something of the outer document: from `{$expr: {$eq: ['$field', '$$variable']}}`, also under
+   * `$and`. `value` reads the variables that are bound now; it is undefined where equality of values does not imply that a
+   * query for the value matches: for arrays, null, missing and patterns.
+   */
+  equality: { field: string; value(): Value } | undefined;
+}
+
+export function correlationOf(stages: Value[], scope: Scope): Correlation {
   const plain: Doc[] = [];
   const equalities: [string, Expr][] = [];
   for (const stage of stages) {
@@ -17,16 +22,17 @@ export function correlatedFilter(stages: Value[], scope: Scope): () => Doc | und
     if (!(operand instanceof Map)) break;
     collect(operand, plain, equalities, scope);
   }
-  return () => {
-    const clauses: Doc[] = [...plain];
-    for (const [field, expr] of equalities) {
-      const value = expr(null);
-      if (isNullish(value) || Array.isArray(value) || value instanceof Regex) continue;
-      clauses.push(new Map([[field, new Map([['$eq', value]])]]));
-    }
-    if (clauses.length <= 1) return clauses[0];
-    return new Map([['$and', clauses]]);
-  };
+  const equality = equalities.map(([field, expr]) => ({ field, value: () => usable(expr(null)) }))[0];
+  return { constant: conjunction(plain), equality };
+}
+
+function usable(value: Value): Value {
+  return isNullish(value) || Array.isArray(value) || value instanceof Regex ? undefined : value;
+}
+
+/** All of these filters in one; undefined for none. */
+export function conjunction(filters: Doc[]): Doc | undefined {
+  return filters.length <= 1 ? filters[0] : new Map([['$and', filters]]);
 }
 
 function collect(filter: Doc, plain: Doc[], equalities: [string, Expr][], scope: Scope): void {

@@ -1,13 +1,12 @@
-import { hashKey } from '../bson/keys.ts';
-import { type Doc, isNullish, Regex, typeName, type Value } from '../bson/values.ts';
+import { type Doc, isNullish, typeName, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { compileExpression, type Expr, pathValue } from '../expressions/compile.ts';
 import type { Cell, Scope } from '../expressions/scope.ts';
-import { anyAt } from '../matcher/paths.ts';
 import { fieldSetter } from '../projection/add-fields.ts';
 import { splitFieldPath } from '../projection/paths.ts';
 import type { PipelineContext } from './context.ts';
-import { correlatedFilter } from './correlation.ts';
+import { correlationOf } from './correlation.ts';
+import { CorrelatedSource, ForeignDocuments } from './foreign.ts';
 import { type BuildStage, type CompilePipeline, collect, inBatches, type Pipeline, type Stage } from './stage.ts';
 
 /** Where a stage reads from: `from` or `coll`, by name or as `{db, coll}`. */
@@ -21,8 +20,14 @@ export function sourceOf(name: string, from: Value, context: PipelineContext): {
   return { db, collection };
 }
 
+interface Variables {
+  inner: Scope;
+  bind(document: Doc): void;
+  empty: boolean;
+}
+
 /** The variables of `let`: evaluated for each document before the pipeline inside is run. */
-function bindLet(spec: Value, scope: Scope): { inner: Scope; bind(document: Doc): void; empty: boolean } {
+function bindLet(spec: Value, scope: Scope): Variables {
   if (spec !== undefined && !(spec instanceof Map)) fail(40319, "$lookup argument 'let' must be an object");
   const bindings: [Cell, Expr][] = [];
   let inner = scope;
@@ -97,16 +102,14 @@ function byFields(
   set: (document: Doc, value: Value) => Doc,
 ): Stage {
   const localParts = splitFieldPath(localField);
-  const foreignParts = splitFieldPath(foreignField);
-  const fold = context.scope.collation?.key;
+  splitFieldPath(foreignField);
   return async function* (input) {
     for await (const batch of input) {
       const wanted = batch.map((document) => localValues(document, localParts));
-      const foreign = await candidates(context, foreignField, wanted.flat());
-      const byKey = indexed(foreign, foreignParts, fold);
+      const foreign = await ForeignDocuments.read(context, foreignField, wanted.flat());
       const results: Doc[] = [];
       for (const [i, document] of batch.entries()) {
-        let found: Doc[] = matchesOf(wanted[i], byKey, fold).map((place) => foreign[place]);
+        let found = foreign.matching(wanted[i]);
         if (pipeline) {
           bind(document);
           found = await collect(pipeline.run(inBatches(found)));
@@ -118,8 +121,6 @@ function byFields(
   };
 }
 
-type Fold = (text: string) => string;
-
 /** What a document looks for: the elements of an array, null for a missing field. */
 function localValues(document: Doc, parts: string[]): Value[] {
   const value = pathValue(document, parts, 0);
@@ -127,55 +128,20 @@ function localValues(document: Doc, parts: string[]): Value[] {
   return [isNullish(value) ? null : value];
 }
 
-async function candidates(context: PipelineContext, foreignField: string, values: Value[]): Promise<Doc[]> {
-  const distinct = new Map(values.map((value) => [hashKey(value), value]));
-  if (distinct.size === 0) return [];
-  const list = [...distinct.values()];
-  // A regular expression in `$in` would be a pattern: such a rare look-up reads everything.
-  const filter = list.some((value) => value instanceof Regex)
-    ? undefined
-    : new Map<string, Value>([[foreignField, new Map([['$in', list]])]]);
-  return collect(context.open(context.db, context.collection as string, filter));
-}
-
-/** Where each value that a query would see at the path is found. */
-function indexed(documents: Doc[], parts: string[], fold?: Fold): Map<string, number[]> {
-  const byKey = new Map<string, number[]>();
-  documents.forEach((document, place) => {
-    anyAt(document, parts, 0, true, (value) => {
-      const key = hashKey(isNullish(value) ? null : value, fold);
-      const places = byKey.get(key);
-      if (!places) byKey.set(key, [place]);
-      else if (places[places.length - 1] !== place) places.push(place);
-      return false;
-    });
-  });
-  return byKey;
-}
-
-function matchesOf(values: Value[], byKey: Map<string, number[]>, fold?: Fold): number[] {
-  if (values.length === 1) return byKey.get(hashKey(values[0], fold)) ?? [];
-  const places = new Set(values.flatMap((value) => byKey.get(hashKey(value, fold)) ?? []));
-  return [...places].sort((a, b) => a - b);
-}
-
 function byPipeline(
   context: PipelineContext,
   stages: Value[],
   pipeline: Pipeline,
-  variables: ReturnType<typeof bindLet>,
+  variables: Variables,
   set: (document: Doc, value: Value) => Doc,
 ): Stage {
-  const filterFor = correlatedFilter(stages, context.scope);
-  const run = () =>
-    collect(
-      pipeline.run(
-        pipeline.startsItself ? inBatches([]) : context.open(context.db, context.collection as string, filterFor()),
-      ),
-    );
+  const correlation = correlationOf(stages, context.scope);
+  const source = new CorrelatedSource(context, correlation, variables.bind);
+  const run = () => collect(pipeline.run(pipeline.startsItself ? inBatches([]) : source.read()));
   return async function* (input) {
     let shared: Doc[] | undefined;
     for await (const batch of input) {
+      if (!variables.empty && !pipeline.startsItself) await source.prepare(batch);
       const results: Doc[] = [];
       for (const document of batch) {
         variables.bind(document);
@@ -202,11 +168,9 @@ export const unionWith: BuildStage = (operand, context, compile) => {
   const source = { db: context.db, collection: typeof coll === 'string' ? coll : '' };
   const inner = { ...context, ...source };
   const pipeline = compileInner(stages, inner, compile);
-  const filterFor = correlatedFilter(stages, context.scope);
+  const { constant } = correlationOf(stages, context.scope);
   return async function* (input) {
     yield* input;
-    yield* pipeline.run(
-      pipeline.startsItself ? inBatches([]) : context.open(source.db, source.collection, filterFor()),
-    );
+    yield* pipeline.run(pipeline.startsItself ? inBatches([]) : context.open(source.db, source.collection, constant));
   };
 };

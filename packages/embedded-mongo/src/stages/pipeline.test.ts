@@ -164,7 +164,14 @@ describe('looking up', () => {
     const store = new InMemory({ c: [{ _id: 1, k: 'a' }], ...others });
     const pipeline = [{ $match: { _id: { $gt: 0 }, $expr: { $eq: ['$k', '$$kk'] } } }];
     await store.aggregate([{ $lookup: { from: 'd', let: { kk: '$k' }, pipeline, as: 'x' } }]);
-    expect(text(store.reads[1])).toBe('{$and: [{_id: {$gt: 0}}, {k: {$eq: "a"}}]}');
+    expect(text(store.reads[1])).toBe('{$and: [{_id: {$gt: 0}}, {k: {$in: ["a"]}}]}');
+  });
+
+  it('reads a small collection once, whatever the variables', async () => {
+    const store = new InMemory({ c: deals, ...others });
+    const pipeline = [{ $match: { $expr: { $gt: ['$_id', '$$id'] } } }, { $count: 'n' }];
+    await store.aggregate([{ $lookup: { from: 'd', let: { id: '$_id' }, pipeline, as: 'x' } }]);
+    expect(store.reads).toHaveLength(2);
   });
 
   it('finds what a query for the value finds', async () => {

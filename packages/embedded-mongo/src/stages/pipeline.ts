@@ -56,6 +56,9 @@ export const STAGES: Record<string, BuildStage> = {
   $currentOp: (operand, context) => statistics('currentOp', operand, context),
 };
 
+/** Every stage by name, those that write included. */
+export const STAGE_NAMES = [...Object.keys(STAGES), '$out', '$merge'].sort();
+
 const SOURCES = ['$documents', '$indexStats', '$collStats', '$listLocalSessions', '$currentOp'];
 
 interface Named {

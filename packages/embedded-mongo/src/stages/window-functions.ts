@@ -255,8 +255,3 @@ const OVER_WINDOW: Record<string, Rate> = {
 export const WINDOW_FUNCTION_NAMES = [
   ...Object.keys({ ...ACCUMULATORS, ...RANKS, ...OVER_PARTITION, ...OVER_WINDOW }),
 ].sort();
-
-/** The functions of `$setWindowFields` that are no accumulators. */
-export function windowFunctionNames(): string[] {
-  return [RANKS, OVER_PARTITION, OVER_WINDOW].flatMap(Object.keys);
-}

@@ -5,7 +5,7 @@ import { Regex, typeName, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import type { Scope } from '../expressions/scope.ts';
 import { matches } from '../matcher/operators.ts';
-import { isOperatorDoc, parseFilter } from '../matcher/parse.ts';
+import { isValueCondition, parseFilter } from '../matcher/parse.ts';
 import { matched, type Test } from '../matcher/paths.ts';
 import type { Modifier } from './tree.ts';
 
@@ -77,8 +77,7 @@ export function pull(operand: Value, path: string, scope: Scope): Modifier {
 function pullTest(operand: Value, scope: Scope): Test {
   if (operand instanceof Regex) return matches(operand);
   if (!(operand instanceof Map)) return (element) => equal(element, operand);
-  const first = operand.keys().next().value;
-  const onValue = isOperatorDoc(operand) && !['$and', '$or', '$nor', '$expr'].includes(first as string);
+  const onValue = isValueCondition(operand);
   // A condition sees the element as a query sees a field, arrays inside included.
   const { test } = parseFilter(onValue ? new Map([['element', operand]]) : operand, scope);
   return (element) => {

@@ -169,8 +169,6 @@ function valueWithoutArrays(original: Doc, parts: string[], which: string): Valu
   return value;
 }
 
-export { unset };
-
 /** The update operators, except `$rename`, which stands at two paths. */
 export const UPDATE_OPERATORS: Record<string, BuildModifier> = {
   $set: set,

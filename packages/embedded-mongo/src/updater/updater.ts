@@ -47,6 +47,9 @@ export function compileUpdate(update: Value, options: UpdateOptions): Update {
   return operatorUpdate(update, filters, options.scope);
 }
 
+/** Every update operator by name. */
+export const UPDATE_OPERATOR_NAMES = [...Object.keys(UPDATE_OPERATORS), '$rename'].sort();
+
 function operatorUpdate(update: Doc, arrayFilters: Doc[], scope: Scope): Update {
   const filters = new ArrayFilters(arrayFilters, scope);
   const tree = emptyTree();
