@@ -1,4 +1,5 @@
 /** Events from one service to another over real queues: they arrive, are found again when lost, and are kept when bad. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { PermanentFailure } from '@salesgraph/jobs';
 import { Redis } from 'ioredis';
@@ -7,6 +8,9 @@ import { deadLettersOf } from '../src/dead-letters.ts';
 import { eventLogOf } from '../src/event-log.ts';
 import { applyProjections, type Consumer, createEventBus, type DomainEvent, defineConsumer } from '../src/index.ts';
 import { copiesOf, ITEM_CHANGED, type Item, openStreet, QUICK, silent, until } from './shop.ts';
+
+/** A relay that read the list of consumers just before rings by that list for so long. */
+const SUBSCRIPTIONS_ARE_READ_EVERY_MS = 1100;
 
 type Street = Awaited<ReturnType<typeof openStreet>>;
 
@@ -109,6 +113,29 @@ describe('an event', () => {
         (found) => found !== null,
       ),
     ).toEqual({ price: 5, lastSeq: 1 });
+  });
+
+  test('told while Redis had lost everything, the wish to be told included, arrives after all', async () => {
+    const keys = await redis.keys(`${street.prefix}:*`);
+    await redis.del(...keys);
+    await write('flushed', 6);
+    const log = street.shop.connection.collection('event_log');
+    await until(
+      () => log.findOne({ _id: 'flushed-1' as never }),
+      (found) => found?.dispatched === true,
+    );
+    await street.neighbourBus.reconcileNow();
+    const found = await until(
+      () => copy('flushed'),
+      (one) => one !== null,
+    );
+    expect(found).toEqual({ price: 6, lastSeq: 1 });
+    // The wish is said again and again: from then on events are rung for as before.
+    await until(
+      () => redis.hexists(`${street.prefix}:event-subscriptions`, 'neighbour/copies'),
+      (known) => known === 1,
+    );
+    await sleep(SUBSCRIPTIONS_ARE_READ_EVERY_MS);
   });
 
   test('that a new neighbour never heard of is told to it from the log', async () => {
