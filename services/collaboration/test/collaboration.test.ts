@@ -1,5 +1,6 @@
 /** People writing to each other, through the graph. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { encodeCursor } from '@salesgraph/service-kit';
 import { type House, openHouse } from './house.ts';
 
 let house: House;
@@ -260,6 +261,26 @@ describe('a message', () => {
     });
     expect(await house.answer('Zhou', document, { all })).toEqual({ _entities: [null, null, null] });
   });
+});
+
+test('a cursor of another list is refused', async () => {
+  const { id } = await topic('Sun', 'Cursor', []);
+  const fault = await house.fault(
+    'Sun',
+    'query($id: ID!, $after: String) { channel(id: $id) { messages(after: $after) { totalCount } } }',
+    { id, after: encodeCursor([id]) },
+  );
+  expect(fault).toMatchObject({ code: 'BAD_USER_INPUT', fields: ['after'] });
+});
+
+test('who changes the unit leaves its channels behind and finds those of the new one', async () => {
+  const open = (leader: string, unit: string) =>
+    run<Channel>(leader, 'createChannel', { kind: 'UNIT', unitId: house.unit(unit) });
+  const [east, west] = await Promise.all([open('Zhao', 'East'), open('Feng', 'West')]);
+  const seen = async () => [await look('Li', east.id), await look('Li', west.id)].map((one) => one?.id ?? null);
+  expect(await seen()).toEqual([east.id, null]);
+  await house.move('Li', 'West One');
+  expect(await seen()).toEqual([null, west.id]);
 });
 
 describe('the number of calls to the database is the same for 10 channels and for 200', () => {

@@ -1,7 +1,7 @@
 /** The service on a database of its own, with a small company in it and what customers would tell of its customers. */
 import { createServiceForTest } from '@salesgraph/runtime';
 import { idFromCode } from '@salesgraph/service-kit';
-import { aCompany, organizationEvents } from '@salesgraph/testing';
+import { aCompany, employeeEvent, organizationEvents } from '@salesgraph/testing';
 import { createCollaborationService } from '../src/service.ts';
 
 /**
@@ -104,6 +104,20 @@ export async function openHouse() {
           }),
         ),
       ),
+
+    /** A sales engineer belongs to another team from today on; once a person. */
+    move: (code: string, unitCode: string) => {
+      const row = company()
+        .employees()
+        .find((one) => one.code === code)!;
+      const [held] = row.assignments;
+      const today = '2026-03-10';
+      const assignments = [
+        { ...held!, to: today },
+        { ...held!, unitCode, from: today },
+      ];
+      return service.deliver([employeeEvent({ ...row, assignments }, 2)]);
+    },
 
     /** What a message said before it was changed, from the database: it is not shown. */
     trace: async (messageId: string) =>

@@ -226,6 +226,21 @@ describe('opportunities', () => {
     expect(both.reduce((sum, { created }) => sum + created, 0)).toBe(40);
   });
 
+  test('whose history has no room left are rejected and the others go on', async () => {
+    const row = { ...bare, code: 'FULL', stage: 'Engaging' };
+    await take('Opportunity', [row]);
+    const change = { stage: 'ENGAGING', at: new Date(), on: '2017-01-02', actor: 'test', correction: false };
+    await house.service.connection
+      .collection('opportunities')
+      .updateOne({ code: 'FULL' }, { $set: { history: Array.from({ length: 199 }, () => change) } });
+    const result = await take('Opportunity', [
+      { ...row, stage: 'Prospecting' },
+      { ...bare, code: 'NEXT' },
+    ]);
+    expect(faults(result)).toEqual([['stage BAD_VALUE'], []]);
+    expect(outcomes(await take('Opportunity', [row]))).toEqual(['UNCHANGED']);
+  });
+
   test('more than 500 at once are refused', async () => {
     const rows = Array.from({ length: 501 }, (_, i) => ({ ...won, code: `M${i}` }));
     const fault = await house.fault(

@@ -139,7 +139,7 @@ export type Channel = {
   /** The unit of a UNIT channel. */
   unit?: Maybe<OrgUnit>;
   /** The people who belong to the channel today, by code; in a discussion those whose customer or opportunity it is. */
-  members: ChannelMemberConnection;
+  members?: Maybe<ChannelMemberConnection>;
   /** How many messages of others the caller has not read, among the newest 1,000 of the channel. */
   unreadCount: Scalars['Int']['output'];
   /** The newest message that is not deleted; null when the channel has none among its newest 50, or the caller is no member. */
@@ -726,7 +726,7 @@ export type ChannelResolvers<ContextType = GraphContext, ParentType extends Reso
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ChannelKind'], ParentType, ContextType>;
   unit?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
-  members?: Resolver<ResolversTypes['ChannelMemberConnection'], ParentType, ContextType, Partial<ChannelMembersArgs>>;
+  members?: Resolver<Maybe<ResolversTypes['ChannelMemberConnection']>, ParentType, ContextType, Partial<ChannelMembersArgs>>;
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   lastMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   messages?: Resolver<Maybe<ResolversTypes['MessageConnection']>, ParentType, ContextType, Partial<ChannelMessagesArgs>>;

@@ -14,6 +14,7 @@ export const channelResolvers = (stores: Stores) => ({
         limit: page.limit,
         cursorOf: ({ id }) => [id],
         totalCount: 0,
+        after: page.after,
       });
       return { ...part, totalCount: () => stores.channels.count(membership) };
     },

@@ -1,4 +1,4 @@
-import { encodeCursor, type PageArgs, pageArgs, toConnection } from '@salesgraph/service-kit';
+import { badInput, encodeCursor, type PageArgs, pageArgs, toConnection } from '@salesgraph/service-kit';
 import { belongs } from '../channels/channels.store.ts';
 import type { Channel } from '../channels/channels.ts';
 import type { CollaborationContext } from '../loaders.ts';
@@ -10,7 +10,9 @@ import type { Message } from './messages.ts';
 async function messagesOf(channel: Channel, args: PageArgs, { loaders }: CollaborationContext) {
   if (!belongs(channel, await loaders.membership())) return null;
   const { limit, after } = pageArgs(args);
-  const { rows, from } = await loaders.messages.load({ channel, limit, after: after ? Number(after[0]) : null });
+  const below = after && Number(after[0]);
+  if (below !== null && !Number.isSafeInteger(below)) throw badInput('after', 'is no cursor of this list');
+  const { rows, from } = await loaders.messages.load({ channel, limit, after: below });
   const {
     totalCount: _t,
     pageInfo,
@@ -19,6 +21,7 @@ async function messagesOf(channel: Channel, args: PageArgs, { loaders }: Collabo
     limit,
     cursorOf: ({ seq }) => [String(seq)],
     totalCount: 0,
+    after,
   });
   const beyond = rows.length <= limit && from > 0;
   return {

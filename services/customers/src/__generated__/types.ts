@@ -481,7 +481,7 @@ export type Opportunity = {
   /** The customer; null when not known or hidden. */
   customer?: Maybe<Customer>;
   /** Who owns the opportunity. */
-  owner: Employee;
+  owner?: Maybe<Employee>;
   /** Who is credited with which share; the owner alone when nobody shares. 20 at most. */
   splits: Array<OpportunitySplit>;
   /** The product; null when not known. */
@@ -506,7 +506,7 @@ export type OpportunityHistoryArgs = {
 /** A person's part of a deal. */
 export type OpportunitySplit = {
   /** The person credited. */
-  employee: Employee;
+  employee?: Maybe<Employee>;
   /** The part of the amount, 0 to 1; all parts sum to exactly 1. */
   share: Scalars['Decimal']['output'];
 };
@@ -1265,7 +1265,7 @@ export type OpportunityResolvers<ContextType = GraphContext, ParentType extends 
   lostReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   idleDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
-  owner?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
   splits?: Resolver<Array<ResolversTypes['OpportunitySplit']>, ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1275,7 +1275,7 @@ export type OpportunityResolvers<ContextType = GraphContext, ParentType extends 
 };
 
 export type OpportunitySplitResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OpportunitySplit'] = ResolversParentTypes['OpportunitySplit']> = {
-  employee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
+  employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
   share?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 

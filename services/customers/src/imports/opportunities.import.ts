@@ -1,6 +1,8 @@
 /** Takes over opportunities from another system. */
 import { leaveTeam } from '../customers/team.ts';
 import {
+  isFull,
+  MAX_HISTORY,
   missingFields,
   missingMessage,
   type Opportunity,
@@ -8,9 +10,10 @@ import {
   recorded,
   sameRecord,
 } from '../opportunities/opportunities.ts';
+import type { StoredOpportunity } from '../opportunities/opportunity-documents.store.ts';
 import type { Stores } from '../stores.ts';
 import { codesIn, type OpportunityRow, type References, readOpportunityRow } from './opportunity-rows.ts';
-import { cleaned, type ImportResult, type ImportRow, type RowFault, repeated } from './rows.ts';
+import { badValue, cleaned, type ImportResult, type ImportRow, type RowFault, repeated } from './rows.ts';
 import { marked, settled, type Write } from './settle.ts';
 
 /** What the codes in the rows mean: one read for each kind of thing, however many rows. */
@@ -33,6 +36,10 @@ async function referencesOf(rows: OpportunityRow[], stores: Stores): Promise<Ref
     currency,
   };
 }
+
+const full = badValue('stage', `has changed nearly ${MAX_HISTORY} times; record a new opportunity`);
+
+const withoutVersion = ({ version: _, ...opportunity }: StoredOpportunity): Opportunity => opportunity;
 
 const warningsOf = (opportunity: Opportunity): RowFault[] =>
   missingFields(opportunity).map((field) => ({ field, message: missingMessage(field), code: 'MISSING' }));
@@ -57,15 +64,17 @@ async function attempt(rows: OpportunityRow[], actor: string, stores: Stores): P
     const { id } = one.values;
     const stored = before.get(id);
     const earlier = states.get(id);
-    const { version: _, ...previous } = stored ?? { version: 0 };
-    const next = recorded(stored ? (previous as Opportunity) : null, one.values, known.process, stamp);
+    const previous = stored ? withoutVersion(stored) : null;
+    const unchanged = previous !== null && sameRecord(previous, { ...one.values, history: [] });
+    if (previous && !unchanged && isFull(previous)) return { ...row, outcome: 'REJECTED', faults: [full] };
+    const next = unchanged ? previous : recorded(previous, one.values, known.process, stamp);
     const warnings = warningsOf(next);
     if (earlier) {
       if (sameRecord(earlier, next)) return { ...row, outcome: 'UNCHANGED', warnings };
       return { ...row, outcome: 'REJECTED', faults: [repeated()] };
     }
     states.set(id, next);
-    if (stored && sameRecord(previous as Opportunity, next)) return { ...row, outcome: 'UNCHANGED', warnings };
+    if (unchanged) return { ...row, outcome: 'UNCHANGED', warnings };
     writes.push({ index, value: next, expectedVersion: stored?.version ?? null });
     return { ...row, outcome: stored ? 'UPDATED' : 'CREATED', warnings };
   });

@@ -1,6 +1,6 @@
 /** Brings together what an import meant to write and what was written. */
 import type { WriteResult } from '@salesgraph/events';
-import { badInput } from '@salesgraph/service-kit';
+import { badInput, fail } from '@salesgraph/service-kit';
 import { type ImportResult, type ImportRow, MAX_ROWS, resultOf } from './rows.ts';
 
 /** A record to write, with the row it came from. */
@@ -19,8 +19,14 @@ const conflict = {
   code: 'CONFLICT',
 } as const;
 
-/** The rows with those marked that somebody else wrote to at the same moment. */
+/**
+ * The rows with those marked that somebody else wrote to at the same moment.
+ * @throws UNAVAILABLE when too many changes of a record still wait to be told; sending the rows again loses nothing
+ */
 export function marked<T>(rows: ImportRow[], writes: Write<T>[], results: WriteResult[]): ImportRow[] {
+  if (results.some((result) => !result.ok && result.code === 'UNAVAILABLE')) {
+    throw fail('UNAVAILABLE', 'Earlier changes are still being told to others; send the rows again in a moment.');
+  }
   const failed = new Set(writes.filter((_, place) => !results[place]!.ok).map(({ index }) => index));
   return rows.map((row) =>
     failed.has(row.index) ? { ...row, outcome: 'REJECTED', warnings: [], faults: [conflict] } : row,

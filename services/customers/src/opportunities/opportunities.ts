@@ -16,6 +16,8 @@ import {
 export const WHOLE_BP = 10_000;
 export const MAX_SPLITS = 20;
 export const MAX_HISTORY = 200;
+/** How many changes of stage one record of another system adds at most: engaged, and closed. */
+const RECORDED_AT_ONCE = 2;
 
 export interface Split {
   employeeId: string;
@@ -241,6 +243,9 @@ export function recorded(
   const dated = next.status === 'OPEN' ? previous.engagedOn !== next.engagedOn : previous.closedOn !== next.closedOn;
   return dated ? withStage(next, values.stage, on, stamp, true) : next;
 }
+
+/** Whether an opportunity has no room left in its history for what another system may record. */
+export const isFull = ({ history }: Opportunity): boolean => history.length + RECORDED_AT_ONCE > MAX_HISTORY;
 
 /** Whether two records of an opportunity say the same, history aside. */
 export function sameRecord(a: Opportunity, b: Opportunity): boolean {
