@@ -127,6 +127,38 @@ describe("a person's opportunities", () => {
   });
 });
 
+test('what is asked before a customer is called, and at the start of a day', async () => {
+  const { customer, _entities } = await house.answer<Record<string, unknown>>(
+    'Sun',
+    `query($id: ID!, $me: [_Any!]!) {
+      customer(id: $id) { id name owner { id } opportunities(first: 10) { nodes { stage amount { amount currency } closedAt } } }
+      _entities(representations: $me) { ... on Employee { opportunities(open: true, first: 1) {
+        totalCount nodes { code stage amount { amount currency } expectedCloseOn idleDays customer { id name } } } } }
+    }`,
+    { id: idFromCode('cus', 'C000'), me: [{ __typename: 'Employee', id: house.person('Sun') }] },
+  );
+  const amount = { amount: '100.00', currency: 'USD' };
+  expect(customer).toEqual({
+    ...{ id: idFromCode('cus', 'C000'), name: 'C000', owner: { id: house.person('Sun') } },
+    opportunities: {
+      nodes: [
+        { stage: 'ENGAGING', amount, closedAt: null },
+        { stage: 'PROSPECTING', amount: null, closedAt: null },
+        { stage: 'WON', amount, closedAt: '2026-01-31T16:00:00.000Z' },
+      ],
+    },
+  });
+  const first = { code: 'C000-ENGAGING', stage: 'ENGAGING', amount, expectedCloseOn: '2026-04-01', idleDays: 68 };
+  expect(_entities).toEqual([
+    {
+      opportunities: {
+        totalCount: 100,
+        nodes: [{ ...first, customer: { id: idFromCode('cus', 'C000'), name: 'C000' } }],
+      },
+    },
+  ]);
+});
+
 describe('the pipeline', () => {
   test('of a unit sums its subtree exactly', async () => {
     const { _entities } = await house.answer<{ _entities: { pipeline: unknown }[] }>(
