@@ -1,6 +1,7 @@
 /** How documents keep their memory of corrections and calls. */
+import type { Request } from '@salesgraph/service-kit';
 import { Schema } from 'mongoose';
-import type { Correction, Request } from './audit.ts';
+import type { Correction } from './audit.ts';
 
 export const correctionSchema = new Schema<Correction>(
   { version: Number, at: Date, actor: String, reason: String },

@@ -185,6 +185,9 @@ describe('a repeated call', () => {
     const input = { code: 'Burst', name: 'Burst', kinds: ['SALES'], unitId: unitId('West'), idempotencyKey: 'k3' };
     const all = await Promise.all(Array.from({ length: 5 }, () => change('planOutlet', input)));
     expect(new Set(all.map((one) => JSON.stringify(one))).size).toBe(1);
+    const step = { id: all[0]!.id, status: 'BUILDING', on: '2027-01-01', expectedVersion: 1, idempotencyKey: 'k4' };
+    const steps = await Promise.all(Array.from({ length: 5 }, () => change('changeOutletStatus', step)));
+    expect(steps.map(({ version }) => version)).toEqual([2, 2, 2, 2, 2]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** What is done to people. Each command takes the turn, reads, judges person, units and leaders, and writes one document. */
 import type { Day } from '@salesgraph/calendar';
-import { badInput, badInputs, conflict, idFromCode, notFound } from '@salesgraph/service-kit';
-import { hasAnswered, remembering, requestOf, unwritten } from '../audit.ts';
+import { badInput, badInputs, conflict, idFromCode, notFound, requestOf } from '@salesgraph/service-kit';
+import { hasAnswered, remembering, unwritten } from '../audit.ts';
 import type { Fault } from '../faults.ts';
 import type { Stores } from '../stores.ts';
 import {

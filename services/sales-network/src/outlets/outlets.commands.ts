@@ -1,12 +1,19 @@
 /** What is done to outlets. Each command reads, judges and writes one document at the version it read. */
-import { createHash } from 'node:crypto';
-import { reachesUnit, type Scope, type Viewer } from '@salesgraph/access';
+import { reachesUnit, type Viewer } from '@salesgraph/access';
 import type { Day } from '@salesgraph/calendar';
-import { badInput, badInputs, conflict, idFromCode, notFound } from '@salesgraph/service-kit';
+import {
+  ApiError,
+  badInput,
+  badInputs,
+  conflict,
+  idFromCode,
+  notFound,
+  type Request,
+  requestOf,
+} from '@salesgraph/service-kit';
 import { badValue, type Fault } from '../faults.ts';
 import type { Stores } from '../stores.ts';
 import { chained, changedTo, type OutletStatus } from './life-cycle.ts';
-import type { Request } from './outlets.store.ts';
 import {
   kindsInOrder,
   type Outlet,
@@ -42,21 +49,6 @@ export type ChangeOutletStatus = Change & { status: OutletStatus; on: Day };
 export type UpdateOutlet = Change &
   Details & { name?: string | null; kinds?: OutletKind[] | null; unitId?: string | null };
 
-const MAX_KEY = 200;
-const EVERYTHING: Scope = { kind: 'COMPANY' };
-
-/** The call as an outlet remembers it; null without a key. */
-function requestOf(name: string, viewer: Viewer, { idempotencyKey, ...asked }: Keyed): Request | null {
-  if (idempotencyKey === null || idempotencyKey === undefined) return null;
-  if (idempotencyKey === '' || idempotencyKey.length > MAX_KEY) {
-    throw badInput('idempotencyKey', `must have 1 to ${MAX_KEY} characters`);
-  }
-  const hash = createHash('sha256')
-    .update(JSON.stringify([name, asked]))
-    .digest('hex');
-  return { key: `${viewer.subject} ${idempotencyKey}`, hash };
-}
-
 /** The outlet that a repeated call was answered with before. @throws BAD_USER_INPUT when the key was used for something else */
 async function answered(request: Request | null, stores: Stores): Promise<StoredOutlet | null> {
   const first = request && (await stores.outlets.remembered(request.key));
@@ -87,7 +79,7 @@ function refuse(faults: Fault[]): void {
  */
 export async function planOutlet(input: PlanOutlet, viewer: Viewer, stores: Stores): Promise<StoredOutlet> {
   await viewer.require('outlet.write');
-  const request = requestOf('planOutlet', viewer, input);
+  const request = requestOf('planOutlet', viewer.subject, input);
   const before = await answered(request, stores);
   if (before) return before;
   const code = input.code.trim();
@@ -105,8 +97,6 @@ export async function planOutlet(input: PlanOutlet, viewer: Viewer, stores: Stor
     records: chained([{ status: 'PLANNED', from: input.on ?? stores.today() }]),
   };
   refuse([...outletFaults(outlet), ...(await unitFaults(outlet.unitId, viewer, stores))]);
-  const taken = () => conflict('The code is taken.', [{ field: 'code', message: 'is taken' }]);
-  if ((await stores.outlets.byIds([outlet.id], EVERYTHING)).length > 0) throw taken();
   try {
     await stores.outlets.insert(outlet, viewer.subject, request);
   } catch (error) {
@@ -114,7 +104,7 @@ export async function planOutlet(input: PlanOutlet, viewer: Viewer, stores: Stor
     // Somebody else was faster: the same call sent twice, or another outlet with this code.
     const twin = await answered(request, stores);
     if (twin) return twin;
-    throw taken();
+    throw conflict('The code is taken.', [{ field: 'code', message: 'is taken' }]);
   }
   return { ...outlet, version: 1 };
 }
@@ -124,12 +114,8 @@ function change<Input extends Change>(
   name: string,
   next: (outlet: Outlet, input: Input) => (OutletDetails & Pick<Outlet, 'records'>) | Fault,
 ) {
-  return async (input: Input, viewer: Viewer, stores: Stores): Promise<StoredOutlet> => {
-    const scope = await viewer.require('outlet.write');
-    const request = requestOf(name, viewer, input);
-    const before = await answered(request, stores);
-    if (before) return before;
-    const [present] = await stores.outlets.byIds([input.id], scope);
+  async function write(input: Input, request: Request | null, viewer: Viewer, stores: Stores): Promise<StoredOutlet> {
+    const [present] = await stores.outlets.byIds([input.id], await viewer.require('outlet.write'));
     if (!present) throw notFound('outlet');
     if (present.version !== input.expectedVersion) {
       const message = `is not the current version, ${present.version}`;
@@ -143,6 +129,21 @@ function change<Input extends Change>(
     refuse([...outletFaults(outlet), ...(moves ? await unitFaults(outlet.unitId, viewer, stores) : [])]);
     await stores.outlets.save(outlet, viewer.subject, request);
     return { ...outlet, version: present.version + 1 };
+  }
+
+  return async (input: Input, viewer: Viewer, stores: Stores): Promise<StoredOutlet> => {
+    await viewer.require('outlet.write');
+    const request = requestOf(name, viewer.subject, input);
+    const before = await answered(request, stores);
+    if (before) return before;
+    try {
+      return await write(input, request, viewer, stores);
+    } catch (error) {
+      // The one that was faster may be this very call, sent twice.
+      const twin = error instanceof ApiError && error.code === 'CONFLICT' ? await answered(request, stores) : null;
+      if (twin) return twin;
+      throw error;
+    }
   };
 }
 

@@ -2,17 +2,11 @@
 import type { Scope } from '@salesgraph/access';
 import type { Clock, Day } from '@salesgraph/calendar';
 import { aggregateFields, aggregateStore } from '@salesgraph/events';
-import type { Page } from '@salesgraph/service-kit';
+import { type Page, type Request, remembering } from '@salesgraph/service-kit';
 import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose';
 import { type CellCount, type Cells, cellsOf, type Level } from '../nearest/cells.ts';
 import type { OutletStatus } from './life-cycle.ts';
 import type { Outlet, OutletKind, Point, StoredOutlet } from './outlets.ts';
-
-/** A call with an idempotency key: the key within its caller, and a hash of what was asked. */
-export interface Request {
-  key: string;
-  hash: string;
-}
 
 /** What outlets must be on a day to be listed. */
 export interface OutletFilter {
@@ -36,9 +30,6 @@ interface OutletDocument extends Omit<Outlet, 'id'> {
   requests?: Request[];
   version: number;
 }
-
-/** How many calls an outlet remembers. */
-const KEPT_REQUESTS = 20;
 
 const record = new Schema({ status: String, from: String, to: { type: String, default: null } }, { _id: false });
 const schema = new Schema<OutletDocument>(
@@ -184,7 +175,7 @@ export function outletStore(connection: Connection, clock: Clock) {
       const changed = { ...toDocument(outlet), version: outlet.version };
       if (!request) return void (await aggregate.save(changed, actor));
       const present = await model.findById(outlet.id, { requests: 1 }).lean<Pick<OutletDocument, 'requests'>>();
-      const requests = [...(present?.requests ?? []), request].slice(-KEPT_REQUESTS);
+      const requests = remembering(present?.requests ?? [], request);
       await aggregate.save({ ...changed, requests }, actor);
     },
 
