@@ -1,6 +1,6 @@
 import { fail } from '../errors.ts';
 import { Decimal } from './decimal.ts';
-import { Double, double, typeName, type Value } from './values.ts';
+import { Double, double, type Value } from './values.ts';
 
 /** A numeric value: int32, int64, double or Decimal128. */
 export type Numeric = number | bigint | Double | Decimal;

@@ -1,4 +1,3 @@
-import { decode } from '../bson/decode.ts';
 import { encode, MAX_DOCUMENT_BYTES } from '../bson/encode.ts';
 import type { Doc, Value } from '../bson/values.ts';
 import { MongoError } from '../errors.ts';
@@ -209,9 +208,4 @@ function describe(v: Value): string {
   if ('value' in v) return String(v.value);
   if ('ms' in v) return `new Date(${v.ms})`;
   return 'toString' in v ? String(v) : v;
-}
-
-/** A stored document, decoded. */
-export function decodeRow(row: Row): Doc {
-  return decode(row.raw);
 }
