@@ -19,6 +19,8 @@ export interface GraphOptions {
   split?: boolean;
   /** Keep the data here; a temporary folder otherwise, removed by `stop()`. */
   dataDir?: string;
+  /** The embedded databases even when MONGODB_URI names a server: for what is kept in `dataDir` over a restart. */
+  embedded?: boolean;
   /** Further settings of the services, for example `SALESGRAPH_NOW`. */
   env?: Record<string, string>;
 }
@@ -161,7 +163,7 @@ export async function startGraph(options: GraphOptions = {}): Promise<Graph> {
   if (options.split) args.push('--split');
   // Every house of a test has a Redis and databases of its own.
   const { MONGODB_URI: server, REDIS_URL: _1, NODE_OPTIONS: _2, ...env } = process.env;
-  const given = server ? ownDatabases(server) : undefined;
+  const given = server && !options.embedded ? ownDatabases(server) : undefined;
   const launcher = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...env, NODE_ENV: 'test', ...given?.env, ...options.env, SALESGRAPH_LAUNCHED_BY: String(process.pid) },
