@@ -18,7 +18,7 @@ const folder = isFull && existsSync(shared) ? shared : join(repositoryRoot, 'tes
 /** How many times each victim is killed. */
 const TIMES = isFull ? 5 : 2;
 /** Small calls make a small import long enough to be struck in the middle. */
-const CALLS = folder === shared ? ['--batch-rows', '100'] : ['--batch-rows', '1'];
+const CALLS = folder === shared ? ['--batch-rows', '5'] : ['--batch-rows', '1'];
 const FINISHED = ['PUBLISHED', 'SUPERSEDED'];
 const MOST_MISSES = 200;
 
