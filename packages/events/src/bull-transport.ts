@@ -85,6 +85,11 @@ export async function bullTransport(options: BullTransportOptions): Promise<Tran
       await within(WAIT_MS, queueOf(queue).add('offer', data, { ...deliveryOptions, removeOnFail: true }));
     },
 
+    async agree(queue, producer, asOf) {
+      const data = { kind: 'agreed', producer, asOf } satisfies Delivery;
+      await within(WAIT_MS, queueOf(queue).add('agreed', data, { ...deliveryOptions, removeOnFail: true }));
+    },
+
     async ask(producer, request: ReplayRequest) {
       // One open question a consumer; the answer is compared with what is there when it comes.
       const { service, consumer } = request.subscription;

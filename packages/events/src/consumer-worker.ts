@@ -4,6 +4,7 @@ import type { createLogger } from '@salesgraph/service-kit';
 import { DelayedError, type Job, Queue, UnrecoverableError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Connection } from 'mongoose';
+import { agreementsOf } from './agreements.ts';
 import { type Consumer, MAX_BATCH, queueOf } from './consumer.ts';
 import { deadLettersOf } from './dead-letters.ts';
 import { fromMessage } from './event.ts';
@@ -32,6 +33,7 @@ export function startConsumerWorker(options: ConsumerWorkerOptions) {
   const intake = createIntake(consumer, connection);
   const inbox = inboxOf(connection);
   const letters = deadLettersOf(connection);
+  const agreements = agreementsOf(connection);
   const queue = new Queue<Delivery>(name, { connection: redis.producer, prefix });
   queue.on('error', (error) => log.debug({ err: error, queue: name }, 'queue error'));
 
@@ -46,6 +48,7 @@ export function startConsumerWorker(options: ConsumerWorkerOptions) {
     const { data } = job;
     try {
       if (data.kind === 'offer') await answerOffer(data.producer, data.ids);
+      else if (data.kind === 'agreed') await agreements.note(consumer.name, data.producer, new Date(data.asOf));
       else await intake.take(fromMessage(data.event));
     } catch (error) {
       if (isInfrastructure(error)) {

@@ -3,6 +3,7 @@ import { connectRedis, type WorkerTiming } from '@salesgraph/jobs';
 import type { createLogger } from '@salesgraph/service-kit';
 import type { Redis } from 'ioredis';
 import type { Connection } from 'mongoose';
+import { agreementsOf } from './agreements.ts';
 import { bullTransport } from './bull-transport.ts';
 import { type Consumer, queueOf } from './consumer.ts';
 import { startConsumerWorker } from './consumer-worker.ts';
@@ -44,6 +45,11 @@ export interface EventBus {
   startConsumers(): Promise<void>;
   /** Asks every producer now what this service has missed. */
   reconcileNow(): Promise<void>;
+  /**
+   * What keeps this service from knowing that it has heard everything: a producer that has not agreed as of a moment within
+   * `withinMs`, by the machine's clock, or an event that waits for somebody. Empty when nothing does.
+   */
+  unsettled(withinMs: number): Promise<string[]>;
   /** Tries a dead letter again. @returns null when there is none with this id */
   replay(id: string, by: string): Promise<DeadLetter | null>;
   status(): EventStatus;
@@ -77,6 +83,7 @@ export async function createEventBus(options: EventBusOptions): Promise<EventBus
   const relay = createRelay({ service, connection, outboxModels, transport, log, timing });
   const letters = deadLettersOf(connection);
   const inbox = inboxOf(connection);
+  const agreements = agreementsOf(connection);
   const subscriptions: Subscription[] = consumers.map((consumer) => ({
     service: consumer.service,
     consumer: consumer.name,
@@ -104,6 +111,23 @@ export async function createEventBus(options: EventBusOptions): Promise<EventBus
     }
   }
 
+  async function unsettled(withinMs: number): Promise<string[]> {
+    const since = Date.now() - withinMs;
+    const reasons: string[] = [];
+    for (const { consumer, types } of subscriptions) {
+      for (const producer of new Set(types.map(producerOf))) {
+        const agreedAt = await agreements.last(consumer, producer);
+        if (agreedAt === null || agreedAt.getTime() < since) {
+          reasons.push(`${consumer}: ${producer} has not said lately that everything has been heard`);
+        }
+      }
+      // Read after the agreements, for which an event that is held counts as heard.
+      const open = await letters.countOpen(consumer);
+      if (open > 0) reasons.push(`${consumer}: dead letters that wait for somebody: ${open}`);
+    }
+    return reasons;
+  }
+
   const subscribe = async () => {
     for (const subscription of subscriptions) await transport.subscribe(subscription);
   };
@@ -119,7 +143,17 @@ export async function createEventBus(options: EventBusOptions): Promise<EventBus
     async startRelay() {
       const { blocking } = await connections();
       relay.start();
-      const replayWorker = startReplayWorker({ service, connection, transport, blocking, prefix, log, timing });
+      const { pending } = relay;
+      const replayWorker = startReplayWorker({
+        service,
+        connection,
+        transport,
+        pending,
+        blocking,
+        prefix,
+        log,
+        timing,
+      });
       closing.push(replayWorker.close);
     },
 
@@ -137,6 +171,8 @@ export async function createEventBus(options: EventBusOptions): Promise<EventBus
     },
 
     reconcileNow,
+
+    unsettled,
 
     async replay(id, by) {
       const letter = await letters.noteReplay(id, by, new Date());

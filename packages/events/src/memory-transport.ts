@@ -21,6 +21,7 @@ export function memoryTransport(): MemoryTransport {
     publish,
     republish: publish,
     offer: async () => {},
+    agree: async () => {},
     ask: async () => {},
     close: async () => {},
     take() {

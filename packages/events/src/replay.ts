@@ -15,10 +15,22 @@ const CHUNK = 400;
 const chunks = <T>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, place) => all.slice(place * size, (place + 1) * size));
 
-/** Answers one question: with offers where digests differ, with the events themselves where they are named. */
+/** Who answers. */
+interface Producer {
+  service: string;
+  connection: Connection;
+  transport: Transport;
+  /** How many events have been written and not rung for yet. */
+  pending(): Promise<number>;
+}
+
+/**
+ * Answers one question: with offers where digests differ, with an agreement where they do not and nothing is on its way to
+ * the log, with the events themselves where they are named.
+ */
 export async function answer(
   request: ReplayRequest,
-  { service, connection, transport }: { service: string; connection: Connection; transport: Transport },
+  { service, connection, transport, pending }: Producer,
 ): Promise<void> {
   const eventLog = eventLogOf(connection);
   const { queue, types } = request.subscription;
@@ -27,21 +39,24 @@ export async function answer(
     return;
   }
   const own = types.filter((type) => producerOf(type) === service);
+  // Looked at first: an event that leaves its document from now on is in the log by the time that is read.
+  const isAllInLog = (await pending()) === 0;
   const produced = digestOf(await eventLog.digests(own), new Date(request.asOf));
-  for (const { type, bucket } of differences(produced, request.digest)) {
+  const differing = differences(produced, request.digest);
+  if (differing.length === 0 && isAllInLog) return transport.agree(queue, service, request.asOf);
+  for (const { type, bucket } of differing) {
     for (const ids of chunks(await eventLog.idsIn(type, bucket), OFFER)) await transport.offer(queue, service, ids);
   }
 }
 
-export function startReplayWorker(options: {
-  service: string;
-  connection: Connection;
-  transport: Transport;
-  blocking: Redis;
-  prefix: string;
-  log: ReturnType<typeof createLogger>;
-  timing?: WorkerTiming;
-}) {
+export function startReplayWorker(
+  options: Producer & {
+    blocking: Redis;
+    prefix: string;
+    log: ReturnType<typeof createLogger>;
+    timing?: WorkerTiming;
+  },
+) {
   const { service, blocking, prefix, log, timing } = options;
   const worker = new Worker<ReplayRequest>(
     replayQueue(service),

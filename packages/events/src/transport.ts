@@ -21,7 +21,9 @@ export type ReplayRequest =
 export type Delivery =
   | { kind: 'event'; event: EventMessage }
   /** A producer's answer: the events of a bucket in which the two differ. */
-  | { kind: 'offer'; producer: string; ids: string[] };
+  | { kind: 'offer'; producer: string; ids: string[] }
+  /** A producer's answer: whatever it had told at `asOf` has been heard. */
+  | { kind: 'agreed'; producer: string; asOf: string };
 
 export interface Transport {
   subscribe(subscription: Subscription): Promise<void>;
@@ -31,6 +33,7 @@ export interface Transport {
   /** Rings again for events that got lost, unless an earlier ring is still to be heard. */
   republish(queue: string, events: readonly DomainEvent[]): Promise<void>;
   offer(queue: string, producer: string, ids: readonly string[]): Promise<void>;
+  agree(queue: string, producer: string, asOf: string): Promise<void>;
   ask(producer: string, request: ReplayRequest): Promise<void>;
   close(): Promise<void>;
 }

@@ -4,9 +4,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { PermanentFailure } from '@salesgraph/jobs';
 import { Redis } from 'ioredis';
 import type { Connection } from 'mongoose';
+import { agreementsOf } from '../src/agreements.ts';
 import { deadLettersOf } from '../src/dead-letters.ts';
+import { digestOf } from '../src/digest.ts';
 import { eventLogOf } from '../src/event-log.ts';
 import { applyProjections, type Consumer, createEventBus, type DomainEvent, defineConsumer } from '../src/index.ts';
+import { memoryTransport } from '../src/memory-transport.ts';
+import { answer } from '../src/replay.ts';
 import { copiesOf, ITEM_CHANGED, type Item, openStreet, QUICK, silent, until } from './shop.ts';
 
 /** A relay that read the list of consumers just before rings by that list for so long. */
@@ -166,6 +170,72 @@ describe('an event', () => {
   });
 });
 
+describe('an agreement', () => {
+  const MINUTE_MS = 60_000;
+  const reasons = (withinMs = MINUTE_MS) => street.neighbourBus.unsettled(withinMs);
+  const agreed = () =>
+    until(
+      async () => {
+        await street.neighbourBus.reconcileNow();
+        return reasons();
+      },
+      (found) => found.length === 0,
+    );
+
+  test('is reached when everything was heard, and gets old', async () => {
+    await street.neighbour.connection.collection('reconciled').deleteMany({});
+    expect(await reasons()).toEqual(['copies: shop has not said lately that everything has been heard']);
+    await agreed();
+    await sleep(20);
+    expect(await reasons(10)).toHaveLength(1);
+  });
+
+  test('is not reached while something was not heard, and nothing late takes it back', async () => {
+    await agreed();
+    const kept = agreementsOf(street.neighbour.connection);
+    const last = async () => (await kept.last('copies', 'shop'))!;
+    const before = await last();
+    const isLater = async () => (await last()) >= asked;
+    faults.set('unheard', (n) => (n < 6 ? new Error('not now') : undefined));
+    await write('unheard', 1);
+    await until(
+      async () => tries.get('unheard') ?? 0,
+      (n) => n > 0,
+    );
+    const asked = new Date();
+    await street.neighbourBus.reconcileNow();
+    await until(
+      () => copy('unheard'),
+      (found) => found !== null,
+    );
+    await until(
+      async () => {
+        await street.neighbourBus.reconcileNow();
+        return isLater();
+      },
+      (later) => later,
+    );
+    await kept.note('copies', 'shop', before);
+    expect(await isLater()).toBe(true);
+  });
+
+  test('is not given by a producer that has written what is not in its log', async () => {
+    const answers: string[] = [];
+    const transport = { ...memoryTransport(), agree: async () => void answers.push('agreed') };
+    const { connection } = street.shop;
+    const hours = await eventLogOf(connection).digests([ITEM_CHANGED]);
+    const asOf = new Date();
+    const subscription = { service: 'neighbour', consumer: 'copies', queue: 'q', types: [ITEM_CHANGED] };
+    const request = { kind: 'digest', subscription, asOf: asOf.toISOString(), digest: digestOf(hours, asOf) } as const;
+    await answer(request, { service: 'shop', connection, transport, pending: async () => 1 });
+    expect(answers).toEqual([]);
+    await answer({ ...request, digest: {} }, { service: 'shop', connection, transport, pending: async () => 0 });
+    expect(answers).toEqual([]);
+    await answer(request, { service: 'shop', connection, transport, pending: async () => 0 });
+    expect(answers).toEqual(['agreed']);
+  });
+});
+
 describe('an event that fails', () => {
   test('is tried again until it is taken', async () => {
     faults.set('shaky', (n) => (n < 4 ? new Error('not now') : undefined));
@@ -219,6 +289,7 @@ describe('an event that fails', () => {
       (found) => found !== undefined,
     );
     await street.neighbourBus.reconcileNow();
+    expect(await street.neighbourBus.unsettled(60_000)).toContainEqual(expect.stringMatching(/^copies: dead letters/));
     faults.delete('mended');
     expect(await copy('mended')).toBeNull();
     const replayed = await street.neighbourBus.replay(letter!.id, 'administrator');

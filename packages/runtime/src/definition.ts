@@ -1,7 +1,7 @@
 /** What a service is made of, and what it is given to be made with. */
 import type { CallerClaims, Viewer } from '@salesgraph/access';
 import type { Clock } from '@salesgraph/calendar';
-import type { Consumer } from '@salesgraph/events';
+import type { Consumer, EventBus } from '@salesgraph/events';
 import type { JobDefinition, Jobs } from '@salesgraph/jobs';
 import type { OrganizationView, Person } from '@salesgraph/organization-model';
 import type { createLogger, SubgraphParts } from '@salesgraph/service-kit';
@@ -20,6 +20,8 @@ export interface ServiceDeps {
   view: OrganizationView;
   /** Where work is put that takes time. */
   jobs: Pick<Jobs, 'enqueue' | 'enqueueMany'>;
+  /** How far the service knows that it has heard everything; a worker asks, and the answers come later. */
+  events: Pick<EventBus, 'reconcileNow' | 'unsettled'>;
   log: ReturnType<typeof createLogger>;
 }
 

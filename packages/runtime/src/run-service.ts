@@ -19,7 +19,7 @@ import {
 } from '@salesgraph/service-kit';
 import { assemble, ensureIndexes } from './assembly.ts';
 import { databaseName } from './database-name.ts';
-import { type CreateService, keepsCopy } from './definition.ts';
+import { type CreateService, keepsCopy, type ServiceDeps } from './definition.ts';
 
 export interface RunServiceOptions {
   /** Of the service, such as `sales-network`. */
@@ -74,7 +74,12 @@ async function start(
   closeLast(() => jobs.close(CLOSE_MS));
 
   const view = organizationView(connection, { kept: keepsCopy(name) });
-  const definition = await create({ name, connection, clock, zone, view, jobs, log });
+  // The bus needs what the service is made of, and the service is given the bus.
+  const events: ServiceDeps['events'] = {
+    reconcileNow: () => bus.reconcileNow(),
+    unsettled: (withinMs) => bus.unsettled(withinMs),
+  };
+  const definition = await create({ name, connection, clock, zone, view, jobs, events, log });
   await ensureIndexes(connection, definition);
   const { outboxModels, consumers } = definition;
   const bus = await createEventBus({ service: name, connection, redisUrl, prefix, log, outboxModels, consumers });

@@ -8,14 +8,19 @@ import { connectMongo, countingCommands, createLogger, startSubgraphServer } fro
 import type { ExecutionResult } from 'graphql';
 import type { Connection } from 'mongoose';
 import { assemble, ensureIndexes } from './assembly.ts';
-import { type CreateService, claimsOf, keepsCopy } from './definition.ts';
+import { type CreateService, claimsOf, keepsCopy, type ServiceDeps } from './definition.ts';
 
 export interface ServiceForTestOptions {
   name: string;
   /** What time it is, such as `2026-03-16T04:00:00Z`; the clock stands still until the test moves it. */
   now: string;
   zone?: string;
+  /** What the service is told of having heard everything: that it has, when absent. */
+  events?: ServiceDeps['events'];
 }
+
+/** Events are handed to the service one by one: it has heard all there are. */
+const ALL_HEARD: ServiceDeps['events'] = { reconcileNow: async () => {}, unsettled: async () => [] };
 
 export interface ServiceForTest {
   clock: FakeClock;
@@ -47,7 +52,7 @@ export async function createServiceForTest(
   create: CreateService,
   options: ServiceForTestOptions,
 ): Promise<ServiceForTest> {
-  const { name, now, zone = 'Asia/Shanghai' } = options;
+  const { name, now, zone = 'Asia/Shanghai', events = ALL_HEARD } = options;
   const { mongo, redis } = servers();
   const key = `t-${name}-${randomBytes(6).toString('hex')}`;
   const log = createLogger(name, { level: process.env.TEST_LOG_LEVEL ?? 'silent' });
@@ -65,7 +70,7 @@ export async function createServiceForTest(
     enqueueMany: (definition, payloads) => queue().enqueueMany(definition, payloads),
   };
 
-  const definition = await create({ name, connection, clock, zone, view, jobs: lazily, log });
+  const definition = await create({ name, connection, clock, zone, view, jobs: lazily, events, log });
   await ensureIndexes(connection, definition);
   const { outboxModels, consumers } = definition;
   const bus = createTestEventBus({ service: name, connection: busConnection, outboxModels, consumers, log });
