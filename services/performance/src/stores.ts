@@ -15,13 +15,15 @@ import { targetStore } from './targets/targets.store.ts';
 
 export type Stores = ReturnType<typeof createStores>;
 
-export function createStores(deps: Pick<ServiceDeps, 'connection' | 'clock' | 'zone' | 'view'>) {
-  const { connection, clock, zone, view } = deps;
+export function createStores(deps: Pick<ServiceDeps, 'connection' | 'clock' | 'zone' | 'view' | 'events'>) {
+  const { connection, clock, zone, view, events } = deps;
   return {
     /** The organization as this service knows it. */
     view,
     clock,
     zone,
+    /** How far everything told has been heard. */
+    events,
     /** The business day that it is now. */
     today: (): Day => dayOf(clock.now(), zone),
     /** The currency the company reports in. @throws UNAVAILABLE before the company is known here */

@@ -42,7 +42,19 @@ export type Bare = Awaited<ReturnType<typeof openStores>>;
 export async function openStores(now = '2026-03-16T04:00:00Z') {
   const connection = await connectMongo(process.env.TEST_MONGODB_URI!, `bare-${randomBytes(6).toString('hex')}`);
   const clock = fakeClock(now);
-  const stores = createStores({ connection, clock, zone: 'Asia/Shanghai', view: view as never });
+  /** What keeps the service from knowing that it has heard everything, and how it asks. */
+  const hearing = {
+    reasons: [] as string[],
+    asked: 0,
+    withinMs: Number.NaN,
+    reconcileNow: async () => void hearing.asked++,
+    async unsettled(withinMs: number) {
+      hearing.withinMs = withinMs;
+      return hearing.reasons;
+    },
+  };
+  const given = { connection, clock, zone: 'Asia/Shanghai', view: view as never, events: hearing };
+  const stores = createStores(given);
   for (const model of Object.values(connection.models)) await model.createIndexes();
   await ensureEventIndexes(connection, [stores.periods.model]);
   await keepDefaultFormulas(stores.formulas);
@@ -51,6 +63,7 @@ export async function openStores(now = '2026-03-16T04:00:00Z') {
     stores,
     clock,
     connection,
+    hearing,
 
     async deals(rows: readonly BareDeal[]): Promise<void> {
       const events = rows.map(({ id, ownerId, amountMinor, closedOn, status = 'WON', seq = 1 }) => ({

@@ -18,7 +18,7 @@ afterEach(() => bare?.close());
 
 /** One tick of the schedule, with what it starts brought to its end. @returns the months that were scored, in order */
 async function tick(): Promise<string[]> {
-  const started = await lookAfterPeriods(stores, GRACE);
+  const { started } = await lookAfterPeriods(stores, GRACE);
   for (const { id } of started) await bare.goOn(id);
   return started.map(({ month }) => month);
 }
@@ -77,11 +77,55 @@ describe('months that are due', () => {
 
   test('are not scored again and again when that fails', async () => {
     await bare.deals([deal('d1', '2026-02-10')]);
-    const [run] = await lookAfterPeriods(stores, GRACE);
+    const [run] = (await lookAfterPeriods(stores, GRACE)).started;
     await stores.runs.fail(run!.id, 'test', bare.clock.now());
     expect(await tick()).toEqual([]);
     bare.clock.advance(3_600_000);
     expect(await tick()).toEqual(['2026-02']);
+  });
+});
+
+describe('a month that is due', () => {
+  const MINUTE_MS = 60_000;
+
+  test('stays open, with why, until everything told has been heard; each look asks for it', async () => {
+    await bare.deals([deal('d1', '2026-01-10'), deal('d2', '2026-02-10'), deal('d3', '2026-03-01')]);
+    bare.hearing.reasons = ['facts: dead letters that wait for somebody: 1'];
+    for (const asked of [1, 2]) {
+      const care = await lookAfterPeriods(stores, GRACE);
+      const reasons = bare.hearing.reasons;
+      expect(care).toEqual({ started: [], heldBack: ['2026-01', '2026-02'], reasons });
+      expect(bare.hearing.asked).toBe(asked);
+    }
+    expect(await stateOf('2026-02')).toBe('OPEN');
+    bare.hearing.reasons = [];
+    expect(await tick()).toEqual(['2026-01', '2026-02']);
+    expect(bare.hearing.asked).toBe(2);
+  });
+
+  test('does not ask when none is due, and closed ones are scored anew whatever was heard', async () => {
+    await bare.deals([deal('d1', '2026-02-10')]);
+    expect(await tick()).toEqual(['2026-02']);
+    bare.hearing.reasons = ['facts: customers has not said lately that everything has been heard'];
+    await bare.deals([deal('d2', '2026-02-11')]);
+    expect(await tick()).toEqual(['2026-02']);
+    expect(bare.hearing.asked).toBe(0);
+  });
+
+  test('wants it heard within ten minutes, since the day began and since the last import ended', async () => {
+    await bare.deals([deal('d1', '2026-02-10')]);
+    bare.hearing.reasons = ['not yet'];
+    const wanted = async () => {
+      await tick();
+      return bare.hearing.withinMs / MINUTE_MS;
+    };
+    expect(await wanted()).toBe(10);
+    const session = await stores.imports.open('crm', 'importer', null);
+    await stores.imports.close(session.id);
+    bare.clock.advance(3 * MINUTE_MS);
+    expect(await wanted()).toBe(3);
+    bare.clock.set('2026-03-04T16:02:00Z');
+    expect(await wanted()).toBe(2);
   });
 });
 
@@ -119,6 +163,14 @@ describe('a fact that comes late', () => {
     await bare.deals([deal('d4', '2026-03-02', 100)]);
     expect(await tick()).toEqual(['2026-03']);
     expect(await stateOf('2026-03')).toBe('OPEN');
+  });
+
+  test('may leave a month without any deal: it is scored anew all the same', async () => {
+    await bare.deals([deal('d0', '2026-01-10', 500)]);
+    expect(await tick()).toEqual(['2026-01']);
+    await bare.deals([{ ...deal('d0', '2026-03-01', 500), seq: 2 }]);
+    expect(await tick()).toEqual(['2026-01']);
+    expect(await tick()).toEqual([]);
   });
 
   test('leaves a locked month as it is and is carried into the current one, once', async () => {

@@ -470,7 +470,7 @@ export type PeriodState =
   /** Its scores are final; what comes late is carried into the current month as an adjustment. */
   | 'LOCKED';
 
-/** A month that is scored. It exists once it holds a fact or a target. */
+/** A month that is scored. It exists once it holds a fact, a target or an adjustment. */
 export type Period = {
   /** The opaque id. */
   id: Scalars['ID']['output'];
@@ -493,14 +493,14 @@ export type Period = {
 };
 
 
-/** A month that is scored. It exists once it holds a fact or a target. */
+/** A month that is scored. It exists once it holds a fact, a target or an adjustment. */
 export type PeriodRunsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** A month that is scored. It exists once it holds a fact or a target. */
+/** A month that is scored. It exists once it holds a fact, a target or an adjustment. */
 export type PeriodAdjustmentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -690,7 +690,10 @@ export type Indicator = {
   attainment?: Maybe<Scalars['Decimal']['output']>;
   /** Its part of the score, rounded for display; null when it is left out. */
   points?: Maybe<Scalars['Decimal']['output']>;
-  /** The deals that the actual value rests on, oldest first. */
+  /**
+   * The deals that the actual value rests on, oldest first; of sales also what is carried into the month from locked ones. None
+   * once the frozen inputs of a superseded run are no longer kept.
+   */
   credits: ScoreCreditConnection;
 };
 
@@ -703,11 +706,11 @@ export type IndicatorCreditsArgs = {
 
 /** The part of a card's subject in a deal. */
 export type ScoreCredit = {
-  /** The money credited; null for metrics that are no amount. */
+  /** The money credited, below 0 where less is carried from a locked month; null for metrics that are no amount. */
   amount?: Maybe<Money>;
-  /** The share of the deal, 0 to 1: of a unit, that of all its people together. */
+  /** The share of the deal, 0 to 1: of a unit, that of all its people together. 1 for what is carried from a locked month. */
   share: Scalars['Decimal']['output'];
-  /** The day on which the deal was won or lost. */
+  /** The day on which the deal was won or lost, or on which its change was carried into the month. */
   businessDate: Scalars['Date']['output'];
   /** The deal; null for what is credited without one. */
   opportunity?: Maybe<Opportunity>;

@@ -102,9 +102,6 @@ export function factStore(connection: Connection) {
     monthsWithFacts: async (): Promise<Month[]> => [...(await watermarks()).keys()],
 
     watermarks,
-
-    /** The watermark of one month. */
-    watermark: async (month: Month): Promise<string> => (await watermarks(month)).get(month) ?? NO_FACTS,
   };
 
   /**

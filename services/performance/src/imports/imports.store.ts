@@ -91,6 +91,15 @@ export function importStore(connection: Connection, clock: Clock) {
     /** Whether any import is under way: then no month is closed. */
     anyOpen: async (): Promise<boolean> => (await model.exists(listed(true))) !== null,
 
+    /** When an import last ended; null when none has. */
+    async lastEndedAt(): Promise<Date | null> {
+      const latest = await model
+        .findOne({ closedAt: { $ne: null } })
+        .sort({ closedAt: -1 })
+        .lean<SessionDocument>();
+      return latest?.closedAt ?? null;
+    },
+
     /** A page, latest first, with one row more than asked for when there is a next one. */
     async page(open: boolean | null, { limit, after }: Page): Promise<ImportSession[]> {
       const at = new Date(after?.[0] ?? '');

@@ -12,6 +12,8 @@ export interface MetricDefinition {
   lowerIsBetter: boolean;
   /** Of units only: a person has no such figure. */
   unitsOnly: boolean;
+  /** Whether what is carried from locked months counts. */
+  countsAdjustments: boolean;
   /** What a deal's participations say; null for a metric of which there are no facts here yet. */
   measure: ((deals: readonly Participation[], ground: Ground) => Measured) | null;
 }
@@ -73,12 +75,12 @@ const define = (
   code: string,
   unit: MetricUnit,
   measure: MetricDefinition['measure'] = null,
-  { lowerIsBetter = false, unitsOnly = false } = {},
-): MetricDefinition => ({ code, unit, lowerIsBetter, unitsOnly, measure });
+  { lowerIsBetter = false, unitsOnly = false, countsAdjustments = false } = {},
+): MetricDefinition => ({ code, unit, lowerIsBetter, unitsOnly, countsAdjustments, measure });
 
 /** The metrics of the field. Others are data: targets of them are kept, facts of them are not known. */
 const DEFINITIONS = [
-  define('SALES_AMOUNT', 'MONEY', salesAmount),
+  define('SALES_AMOUNT', 'MONEY', salesAmount, { countsAdjustments: true }),
   define('DEALS_WON', 'COUNT', dealsWon),
   define('WIN_RATE', 'RATIO', winRate),
   define('CYCLE_DAYS', 'DAYS', cycleDays, { lowerIsBetter: true }),
@@ -103,7 +105,11 @@ export const isMetricCode = (text: string): boolean => /^[A-Z][A-Z0-9_]{0,49}$/.
 
 /**
  * The actual value of a metric for one subject and month.
- * @param deals the subject's participations in the deals closed in the month
+ * @param parts the subject's participations in the deals closed in the month, and in what is carried into it
  */
-export const measured = (metric: string, deals: readonly Participation[], ground: Ground): Measured =>
-  METRICS.get(metric)?.measure?.(deals, ground) ?? NOTHING;
+export function measured(metric: string, parts: readonly Participation[], ground: Ground): Measured {
+  const definition = METRICS.get(metric);
+  if (!definition?.measure) return NOTHING;
+  const counting = definition.countsAdjustments ? parts : parts.filter(({ adjusts }) => adjusts === undefined);
+  return definition.measure(counting, ground);
+}

@@ -19,6 +19,8 @@ export interface Participation {
   owns: boolean;
   /** Whole days from engaged to closed; null when the deal was never engaged. */
   days: number | null;
+  /** Of what is carried from a locked month: the opportunity whose credit it changes. It is no deal of this month. */
+  adjusts?: string;
 }
 
 export interface Participations {

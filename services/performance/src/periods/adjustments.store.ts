@@ -55,6 +55,19 @@ export function adjustmentStore(connection: Connection) {
       return Map.groupBy(documents.map(fromDocument), ({ carriedInto }) => carriedInto);
     },
 
+    /** How many are carried into each month that has some, or into one, in one call. There are never fewer than before. */
+    async counts(month?: Month): Promise<Map<Month, number>> {
+      const rows = await model.aggregate<{ _id: Month; count: number }>([
+        { $match: month === undefined ? {} : { carriedInto: month } },
+        { $group: { _id: '$carriedInto', count: { $sum: 1 } } },
+      ]);
+      return new Map(rows.map(({ _id, count }) => [_id, count]));
+    },
+
+    /** All that is carried into a month, whoever it is about. */
+    ofMonth: async (month: Month): Promise<Adjustment[]> =>
+      (await model.find({ carriedInto: month }).lean<AdjustmentDocument[]>()).map(fromDocument),
+
     /** Takes adjustments, each once. */
     async insert(adjustments: readonly Adjustment[]): Promise<void> {
       if (adjustments.length === 0) return;

@@ -15,14 +15,19 @@ export interface Adjustment {
   at: Date;
 }
 
-/** Credits of deals won, in minor units, by deal and person. */
-function creditsByKey(facts: readonly ClosedDeal[]): Map<string, number> {
-  const won = facts.filter(({ status }) => status === 'WON');
-  return new Map(
-    won.flatMap((fact) =>
-      creditsOf(fact).map(({ employeeId, amountMinor }) => [keyOf(fact.id, employeeId), amountMinor] as const),
-    ),
-  );
+type Change = Pick<Adjustment, 'opportunityId' | 'employeeId' | 'amountMinor'>;
+
+/** Credits of deals won, in minor units, by deal and person, with some changes of them. */
+function creditsByKey(facts: readonly ClosedDeal[], changes: readonly Change[] = []): Map<string, number> {
+  const credits = facts
+    .filter(({ status }) => status === 'WON')
+    .flatMap((fact) => creditsOf(fact).map((credit): Change => ({ ...credit, opportunityId: fact.id })));
+  const sums = new Map<string, number>();
+  for (const { opportunityId, employeeId, amountMinor } of [...credits, ...changes]) {
+    const key = keyOf(opportunityId, employeeId);
+    sums.set(key, (sums.get(key) ?? 0) + amountMinor);
+  }
+  return sums;
 }
 
 const keyOf = (opportunityId: string, employeeId: string) => `${opportunityId} ${employeeId}`;
@@ -37,13 +42,15 @@ export function adjustmentsOf(given: {
   carriedInto: Month;
   scored: readonly ClosedDeal[];
   facts: readonly ClosedDeal[];
-  earlier: readonly Pick<Adjustment, 'opportunityId' | 'employeeId' | 'amountMinor'>[];
+  /** What was carried into the locked month and came too late to be counted there: it is carried on. */
+  missed?: readonly Change[];
+  earlier: readonly Change[];
   currency: string;
   at: Date;
 }): Adjustment[] {
-  const { lockedMonth, carriedInto, scored, facts, earlier, currency, at } = given;
+  const { lockedMonth, carriedInto, scored, facts, missed, earlier, currency, at } = given;
   const before = creditsByKey(scored);
-  const now = creditsByKey(facts);
+  const now = creditsByKey(facts, missed);
   const made = Map.groupBy(earlier, ({ opportunityId, employeeId }) => keyOf(opportunityId, employeeId));
   const keys = new Set([...before.keys(), ...now.keys(), ...made.keys()]);
   return [...keys].sort().flatMap((key): Adjustment[] => {

@@ -1,9 +1,9 @@
 /** Closes, scores and locks periods, and sees to facts that come late. */
-import { type Month, monthOf } from '@salesgraph/calendar';
+import { dayOf, type Month, monthOf, startOfDay } from '@salesgraph/calendar';
 import { conflict, fail, notFound } from '@salesgraph/service-kit';
-import { NO_FACTS } from '../facts/facts.store.ts';
 import type { ScoreRun } from '../scoring/runs.ts';
 import { periodExists, SCHEDULE, startRun } from '../scoring/scoring.commands.ts';
+import { watermarkOf, watermarksOf } from '../scoring/watermarks.ts';
 import type { Stores } from '../stores.ts';
 import { adjustmentsOf } from './adjustments.ts';
 import { hasEnded, isDue, moved, newPeriod, type Period, type PeriodState } from './periods.ts';
@@ -11,16 +11,29 @@ import { hasEnded, isDue, moved, newPeriod, type Period, type PeriodState } from
 const TRIES = 5;
 /** How long a period is left alone whose last run failed. */
 const AFTER_FAILURE_MS = 3_600_000;
+/** How long it is good for closing a month that everything told had been heard. */
+const AGREED_FOR_MS = 600_000;
 
-/** Every month that holds a fact or a target, oldest first, with what has been recorded of it. */
+/** What the schedule did. */
+export interface Care {
+  /** The runs that it started. */
+  started: ScoreRun[];
+  /** The months that are due and stay open until the next time. */
+  heldBack: Month[];
+  /** Why they do. */
+  reasons: string[];
+}
+
+/** Every month that holds a fact, a target or an adjustment, oldest first, with what has been recorded of it. */
 export async function allPeriods(stores: Stores): Promise<Period[]> {
-  const [facts, targets, recorded] = await Promise.all([
+  const [facts, targets, adjustments, recorded] = await Promise.all([
     stores.facts.monthsWithFacts(),
     stores.targets.monthsWithTargets(),
+    stores.adjustments.counts(),
     stores.periods.recorded(),
   ]);
   const byMonth = new Map(recorded.map((period) => [period.month, period]));
-  const months = new Set([...facts, ...targets, ...byMonth.keys()]);
+  const months = new Set([...facts, ...targets, ...adjustments.keys(), ...byMonth.keys()]);
   return [...months].sort().map((month) => byMonth.get(month) ?? newPeriod(month));
 }
 
@@ -58,23 +71,26 @@ export async function lockPeriod(month: Month, actor: string, stores: Stores): P
 }
 
 /**
- * Looks after all periods, oldest first: closes those that are due, has closed ones scored, has those scored anew to which
- * facts came late, and carries on what came late to locked ones. While an import is open nothing is done.
- * @returns the runs that were started
+ * Looks after all periods, oldest first: closes those that are due once everything told has been heard, has closed ones
+ * scored, has those scored anew to which facts or adjustments came late, and carries on what came late to locked ones.
+ * While an import is open nothing is done.
  */
-export async function lookAfterPeriods(stores: Stores, closeAfterDays: number): Promise<ScoreRun[]> {
-  if (await stores.imports.anyOpen()) return [];
+export async function lookAfterPeriods(stores: Stores, closeAfterDays: number): Promise<Care> {
+  if (await stores.imports.anyOpen()) return { started: [], heldBack: [], reasons: [] };
   const today = stores.today();
-  const [periods, watermarks] = await Promise.all([allPeriods(stores), stores.facts.watermarks()]);
+  const [periods, watermark] = await Promise.all([allPeriods(stores), watermarksOf(stores)]);
+  const isDueNow = ({ state, month }: Period) => state === 'OPEN' && isDue(month, today, closeAfterDays);
+  const dueMonths = periods.filter(isDueNow).map(({ month }) => month);
+  const reasons = dueMonths.length === 0 ? [] : await unsettled(stores);
+  const mayClose = reasons.length === 0;
   const currentRuns = await stores.runs.byIds(periods.flatMap(({ currentRunId }) => currentRunId ?? []));
   const byId = new Map(currentRuns.map((run) => [run.id, run]));
   const started: ScoreRun[] = [];
   for (const known of periods) {
     const { month } = known;
-    const due = known.state === 'OPEN' && isDue(month, today, closeAfterDays);
-    const period = due ? await move(month, 'CLOSED', SCHEDULE, stores) : known;
+    const period = isDueNow(known) && mayClose ? await move(month, 'CLOSED', SCHEDULE, stores) : known;
     const current = period.currentRunId === null ? null : (byId.get(period.currentRunId) ?? null);
-    const isLate = current !== null && current.watermark !== (watermarks.get(month) ?? NO_FACTS);
+    const isLate = current !== null && current.watermark !== watermark(month);
     // Also after a kill between closing and scoring: a closed month has scores from after it was closed.
     const isOwed = current === null || (period.closedAt !== null && current.startedAt < period.closedAt);
     if (period.state === 'LOCKED') {
@@ -83,7 +99,20 @@ export async function lookAfterPeriods(stores: Stores, closeAfterDays: number): 
       started.push(await startRun(month, SCHEDULE, stores));
     }
   }
-  return started;
+  return { started, heldBack: mayClose ? [] : dueMonths, reasons };
+}
+
+/**
+ * What speaks against having heard everything since the months that are due can be closed: since the day began and the last
+ * import ended, and within ten minutes. Where something does, the producers are asked; the next look finds their answers.
+ */
+async function unsettled(stores: Stores): Promise<string[]> {
+  const now = stores.clock.now().getTime();
+  const importEnded = (await stores.imports.lastEndedAt())?.getTime() ?? 0;
+  const since = Math.max(startOfDay(stores.today(), stores.zone).getTime(), importEnded, now - AGREED_FOR_MS);
+  const reasons = await stores.events.unsettled(now - since);
+  if (reasons.length > 0) await stores.events.reconcileNow();
+  return reasons;
 }
 
 /** Whether the schedule may start a run: none is under way, and the last one has not just failed. */
@@ -96,16 +125,20 @@ async function mayStart(month: Month, stores: Stores): Promise<boolean> {
 
 /** Carries what came late to a locked month into the current one. */
 async function carryOn(lockedMonth: Month, run: ScoreRun, stores: Stores): Promise<void> {
-  const watermark = await stores.facts.watermark(lockedMonth);
+  const watermark = await watermarkOf(lockedMonth, stores);
   if (watermark === run.carriedWatermark || run.frozenId === null || run.currency === null) return;
-  const [frozen, facts, earlier] = await Promise.all([
+  const [frozen, facts, carried, earlier] = await Promise.all([
     stores.frozen.all(run.frozenId),
     stores.facts.closedIn(lockedMonth),
+    stores.adjustments.ofMonth(lockedMonth),
     stores.adjustments.ofLocked(lockedMonth),
   ]);
+  const counted = new Set(frozen.map(({ fact }) => fact.id));
+  const at = stores.clock.now();
   const adjustments = adjustmentsOf({
-    ...{ lockedMonth, carriedInto: monthOf(stores.today()), currency: run.currency, at: stores.clock.now() },
-    ...{ scored: frozen.map(({ fact }) => fact), facts, earlier },
+    ...{ lockedMonth, carriedInto: monthOf(dayOf(at, stores.zone)), currency: run.currency, at, facts, earlier },
+    scored: frozen.filter(({ adjusts }) => adjusts === undefined).map(({ fact }) => fact),
+    missed: carried.filter(({ id }) => !counted.has(id)),
   });
   await stores.adjustments.insert(adjustments);
   await stores.runs.noteCarried(run.id, watermark);

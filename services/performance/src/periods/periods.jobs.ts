@@ -17,7 +17,8 @@ export const periodJob = (stores: Stores, scoring: Pick<ScoringJobs, 'begin'>, c
     attempts: 1,
     concurrency: 1,
     async handler(_, { log }) {
-      const started = await lookAfterPeriods(stores, closeAfterDays);
+      const { started, heldBack, reasons } = await lookAfterPeriods(stores, closeAfterDays);
+      if (heldBack.length > 0) log.warn({ months: heldBack, reasons }, 'months that are due stay open for now');
       for (const { id, month, revision } of started) {
         log.info({ month, revision }, 'the period is scored');
         await scoring.begin(id);

@@ -1,4 +1,4 @@
-/** Periods: months that are scored. A period exists once it holds a fact or a target; its state only goes forward. */
+/** Periods: months that are scored. A period exists once it holds a fact, a target or an adjustment; its state only goes forward. */
 import { type Day, dayAfterMonth, daysBetween, type Month } from '@salesgraph/calendar';
 import { idFromCode } from '@salesgraph/service-kit';
 

@@ -5,7 +5,7 @@ import { idFromCode } from '@salesgraph/service-kit';
 import Fraction from 'fraction.js';
 import type { Group } from '../formulas/formulas.ts';
 import { measured } from '../metrics/metrics.ts';
-import { type Participations, shareOut } from '../metrics/participations.ts';
+import { type Participation, type Participations, shareOut } from '../metrics/participations.ts';
 import type { FrozenFact } from './freezing.ts';
 import { ranked } from './ranking.ts';
 import type { FrozenFormula, ScoredSubject } from './runs.ts';
@@ -78,7 +78,20 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const textOf = (value: Fraction | null): string | null => value?.toFraction() ?? null;
 
 /** What frozen facts say of who has a part in what. */
-export function participationsOf(facts: readonly FrozenFact[]): Participations {
+export function participationsOf(frozen: readonly FrozenFact[]): Participations {
+  const adjusted = new Map(frozen.flatMap(({ fact, adjusts }) => (adjusts === undefined ? [] : [[fact.id, adjusts]])));
+  // Apart: somebody's place on a day is one thing for a deal and another for an adjustment.
+  const deals = shared(frozen.filter(({ adjusts }) => adjusts === undefined));
+  const carried = shared(frozen.filter(({ adjusts }) => adjusts !== undefined));
+  const marked = (parts: readonly Participation[]) =>
+    parts.map((part): Participation => ({ ...part, adjusts: adjusted.get(part.fact.id)! }));
+  return {
+    ofEmployee: (id) => [...deals.ofEmployee(id), ...marked(carried.ofEmployee(id))],
+    ofUnit: (id) => [...deals.ofUnit(id), ...marked(carried.ofUnit(id))],
+  };
+}
+
+function shared(facts: readonly FrozenFact[]): Participations {
   const places = new Map(
     facts.flatMap(({ fact, places: some }) =>
       some.map(({ employeeId, unitIds }) => [`${employeeId} ${fact.closedOn}`, unitIds] as const),

@@ -30,6 +30,19 @@ export interface Inputs {
   facts: readonly ClosedDeal[];
   targets: readonly Target[];
   formulas: readonly Formula[];
+  /** What is carried into the month from locked ones. */
+  adjustments?: readonly CarriedCredit[];
+}
+
+/** An adjustment as far as scores are concerned. */
+export interface CarriedCredit {
+  id: string;
+  opportunityId: string;
+  employeeId: string;
+  /** In minor units; may be below 0. */
+  amountMinor: number;
+  /** The business day on which it was carried into the month. */
+  carriedOn: Day;
 }
 
 /** A fact with the places of the people in it: all that a shard needs of it. */
@@ -37,6 +50,11 @@ export interface FrozenFact {
   fact: ClosedDeal;
   /** Of the owner and of everybody with a share, in the order of the ids. */
   places: { employeeId: string; unitIds: string[] }[];
+  /**
+   * Of an adjustment, the opportunity in a locked month whose credit it changes. Its fact is that of a deal of the
+   * adjusted amount, under the adjustment's id, won by the one person on the day it was carried.
+   */
+  adjusts?: string;
 }
 
 export interface FrozenShard {
@@ -106,15 +124,36 @@ export function shardInputHash(
   );
 }
 
+/**
+ * An adjustment as a fact. It counts to the units above the person's last one in the month; of somebody who is in none by
+ * then, to the company alone, so that nothing gets lost.
+ */
+function frozenAdjustment(
+  { id, opportunityId, employeeId, amountMinor, carriedOn }: CarriedCredit,
+  { month, currency, organization }: Pick<Inputs, 'month' | 'currency' | 'organization'>,
+): FrozenFact {
+  const home = organization.homeOf(employeeId);
+  const companies = organization.units.filter(({ group }) => group === 'COMPANY').map((unit) => unit.id);
+  return {
+    fact: {
+      ...{ id, code: id, status: 'WON', ownerId: employeeId, splits: [], amountMinor, currency, engagedOn: null },
+      ...{ closedOn: carriedOn, month, productCode: null, customerId: null, outletId: null, source: null, seq: 1 },
+    },
+    places: [{ employeeId, unitIds: home.length > 0 ? [...home] : companies }],
+    adjusts: opportunityId,
+  };
+}
+
 /** Freezes the inputs of a run. */
-export function freeze({ month, currency, organization, facts, targets, formulas }: Inputs): Frozen {
+export function freeze(inputs: Inputs): Frozen {
+  const { month, currency, organization, facts, targets, formulas, adjustments = [] } = inputs;
   const frozenFormulas = GROUPS.flatMap((group): FrozenFormula[] => {
     const formula = formulaFor(group, month, formulas);
     if (!formula) return [];
     const { createdAt: _, createdBy: __, ...terms } = formula;
     return [{ ...terms, group }];
   });
-  const frozenFacts = [...facts].sort(byId).map(
+  const deals = facts.map(
     (fact): FrozenFact => ({
       fact,
       places: peopleOf(fact)
@@ -122,6 +161,8 @@ export function freeze({ month, currency, organization, facts, targets, formulas
         .map((employeeId) => ({ employeeId, unitIds: [...organization.unitsAbove(employeeId, fact.closedOn)] })),
     }),
   );
+  const carried = adjustments.map((adjustment) => frozenAdjustment(adjustment, inputs));
+  const frozenFacts = [...deals, ...carried].sort((a, b) => byId(a.fact, b.fact));
   const subjects = subjectsOf(organization, targets, frozenFormulas);
   const factsOf = factFinder(frozenFacts);
   const shards = cut(subjects).map(({ key, subjects: some }): FrozenShard => {
@@ -133,7 +174,7 @@ export function freeze({ month, currency, organization, facts, targets, formulas
       month,
       currency,
       frozenFormulas.map(({ group, hash }) => [group, hash]),
-      hashOfFacts(facts),
+      hashOfFacts(frozenFacts.map(({ fact }) => fact)),
       shards.map(({ key, inputHash }) => [key, inputHash]),
     ]),
   );

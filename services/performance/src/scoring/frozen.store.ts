@@ -1,4 +1,4 @@
-/** Keeps the facts that runs are computed from, as they were when the inputs were frozen: one document a fact and try. */
+/** Keeps the facts and adjustments that runs are computed from, as they were when the inputs were frozen: one document a fact and try. */
 import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose';
 import type { FrozenFact } from './freezing.ts';
 import type { ScoredSubject } from './runs.ts';
@@ -22,6 +22,7 @@ const schema = new Schema<FrozenDocument>(
     subjectIds: [String],
     fact: Schema.Types.Mixed,
     places: [Schema.Types.Mixed],
+    adjusts: String,
   },
   { collection: 'score_facts', versionKey: false, autoIndex: false },
 );
@@ -38,8 +39,11 @@ export function frozenStore(connection: Connection) {
   const model: Model<FrozenDocument> =
     connection.models.ScoreFact ?? connection.model<FrozenDocument>('ScoreFact', schema);
   const found = async (filter: QueryFilter<FrozenDocument>): Promise<FrozenFact[]> => {
-    const documents = await model.find(filter, { fact: 1, places: 1 }).sort({ _id: 1 }).lean<FrozenDocument[]>();
-    return documents.map(({ fact, places }) => ({ fact, places }));
+    const documents = await model
+      .find(filter, { fact: 1, places: 1, adjusts: 1 })
+      .sort({ _id: 1 })
+      .lean<FrozenDocument[]>();
+    return documents.map(({ fact, places, adjusts }) => ({ fact, places, ...(adjusts && { adjusts }) }));
   };
 
   return {

@@ -1,7 +1,7 @@
 /** Starts score runs and takes them from state to state. Each function may be killed anywhere and be called again. */
 import { createHash } from 'node:crypto';
 import { setImmediate as letOthersRun } from 'node:timers/promises';
-import type { Month } from '@salesgraph/calendar';
+import { dayOf, type Month } from '@salesgraph/calendar';
 import { badInput, conflict, fail, idFromCode, notFound } from '@salesgraph/service-kit';
 import { newPeriod } from '../periods/periods.ts';
 import type { Stores } from '../stores.ts';
@@ -10,6 +10,7 @@ import { type Card, cardOf, changesOf, hashOfCards, outputsHashOf, participation
 import { freeze, shardInputHash } from './freezing.ts';
 import { organizationIn } from './organization.ts';
 import { newRun, type ScoreRun, type Shard } from './runs.ts';
+import { watermarkOf } from './watermarks.ts';
 
 /** What is asked for by nobody is asked for by the schedule. */
 export const SCHEDULE = 'schedule';
@@ -26,10 +27,14 @@ export class Hopeless extends Error {
   override readonly name = 'Hopeless';
 }
 
-/** Whether a month holds a fact or a target. */
+/** Whether a month holds a fact, a target or an adjustment. */
 export async function periodExists(month: Month, stores: Stores): Promise<boolean> {
-  const [watermark, targets] = await Promise.all([stores.facts.watermarks(month), stores.targets.ofMonth(month)]);
-  return watermark.size > 0 || targets.length > 0;
+  const [facts, targets, adjustments] = await Promise.all([
+    stores.facts.watermarks(month),
+    stores.targets.ofMonth(month),
+    stores.adjustments.counts(month),
+  ]);
+  return facts.size > 0 || targets.length > 0 || adjustments.size > 0;
 }
 
 function requestKeyOf(key: string | null | undefined, actor: string): string | null {
@@ -42,7 +47,7 @@ function requestKeyOf(key: string | null | undefined, actor: string): string | n
 
 /**
  * Starts a run of a period, or finds the one that is under way.
- * @throws NOT_FOUND for a month without facts and targets; PERIOD_LOCKED; BAD_USER_INPUT for an unsound or used key
+ * @throws NOT_FOUND for a month that is no period; PERIOD_LOCKED; BAD_USER_INPUT for an unsound or used key
  */
 export async function startRun(
   month: Month,
@@ -56,7 +61,8 @@ export async function startRun(
   if (answered) return answered;
   const period = await stores.periods.byMonth(month);
   if (period?.state === 'LOCKED') throw fail('PERIOD_LOCKED', `The period ${month} is locked: its scores are final.`);
-  if (!(await periodExists(month, stores))) throw notFound('period');
+  // One that was recorded stays a period, also when its last deal has gone to another month.
+  if (!period && !(await periodExists(month, stores))) throw notFound('period');
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const underWay = await stores.runs.activeOf(month);
     if (underWay) return underWay;
@@ -75,9 +81,10 @@ export async function freezeRun(runId: string, stores: Stores): Promise<void> {
   const { month } = run;
   const frozenId = `${runId}-${fence}`;
   // The watermark is read first: a fact that comes meanwhile is late for it, whether it is among the facts or not.
-  const watermark = await stores.facts.watermark(month);
-  const [facts, targets, formulas, currency, people, units] = await Promise.all([
+  const watermark = await watermarkOf(month, stores);
+  const [facts, carried, targets, formulas, currency, people, units] = await Promise.all([
     stores.facts.closedIn(month),
+    stores.adjustments.ofMonth(month),
     stores.targets.ofMonth(month),
     stores.formulas.all(),
     stores.currency(),
@@ -85,7 +92,8 @@ export async function freezeRun(runId: string, stores: Stores): Promise<void> {
     stores.view.units(),
   ]);
   const organization = organizationIn(month, people, units.all(), units);
-  const frozen = freeze({ month, currency, organization, facts, targets, formulas });
+  const adjustments = carried.map(({ at, ...fields }) => ({ ...fields, carriedOn: dayOf(at, stores.zone) }));
+  const frozen = freeze({ month, currency, organization, facts, targets, formulas, adjustments });
   await stores.frozen.insert(runId, frozenId, frozen.facts);
   const shards = frozen.shards.map(
     ({ key, subjects, inputHash }): Shard => ({
