@@ -13,6 +13,7 @@ import { createLoaders } from './loaders.ts';
 import { periodJob } from './periods/periods.jobs.ts';
 import { periodResolvers } from './periods/periods.resolvers.ts';
 import { scorecardResolvers } from './scorecards/scorecards.resolvers.ts';
+import { retentionJob } from './scoring/retention.jobs.ts';
 import { scoringJobs } from './scoring/scoring.jobs.ts';
 import { scoringResolvers } from './scoring/scoring.resolvers.ts';
 import { statisticsResolvers } from './statistics/statistics.resolvers.ts';
@@ -42,7 +43,11 @@ export async function createPerformanceService(
       ...[formulaResolvers(stores), periodResolvers(stores), scoringResolvers(stores, scoring)],
       ...[scorecardResolvers(), leaderboardResolvers()],
     ],
-    jobs: [...scoring.definitions, periodJob(stores, scoring, config.PERIOD_CLOSE_AFTER_DAYS)],
+    jobs: [
+      ...scoring.definitions,
+      periodJob(stores, scoring, config.PERIOD_CLOSE_AFTER_DAYS),
+      retentionJob(stores, config.SCORE_INPUTS_KEPT_DAYS),
+    ],
     consumers: [organizationConsumer(deps.connection, deps.name), factConsumer(deps.name, stores.facts)],
     outboxModels: [stores.periods.model],
     loaders: (viewer) => createLoaders(viewer, stores),

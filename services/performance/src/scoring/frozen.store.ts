@@ -80,6 +80,11 @@ export function frozenStore(connection: Connection) {
       await model.deleteMany({ frozenId });
     },
 
+    /** Drops everything that some runs have kept. */
+    async dropRuns(runIds: readonly string[]): Promise<void> {
+      await model.deleteMany({ runId: { $in: [...runIds] } });
+    },
+
     /** Drops what tries to freeze have left behind that came to nothing. */
     async dropOthers(runId: string, frozenId: string): Promise<void> {
       await model.deleteMany({ runId, frozenId: { $ne: frozenId } });

@@ -51,12 +51,14 @@ const runSchema = new Schema<RunDocument>(
     failure: { type: String, default: null },
     faults: Number,
     carriedWatermark: { type: String, default: null },
+    inputsDroppedAt: { type: Date, default: null },
   },
   { collection: 'score_runs', versionKey: false, autoIndex: false },
 );
 runSchema.index({ month: 1, revision: -1 }, { unique: true });
 runSchema.index({ month: 1 }, { name: 'one_active_run', unique: true, partialFilterExpression: { active: true } });
 runSchema.index({ requestKey: 1 }, { sparse: true });
+runSchema.index({ state: 1, finishedAt: 1 });
 
 const shardSchema = new Schema<ShardDocument>(
   {
@@ -240,6 +242,34 @@ export function runStore(connection: Connection) {
     /** Marks the published runs of a period other than one. */
     async supersedeOthers(month: Month, current: string): Promise<void> {
       await runs.updateMany({ month, state: 'PUBLISHED', _id: { $ne: current } }, { $set: { state: 'SUPERSEDED' } });
+    },
+
+    /**
+     * Runs that ended before a moment without counting any more and still have inputs, oldest first. Of some months only
+     * those that were never published.
+     */
+    async withOldInputs(before: Date, lockedMonths: readonly Month[], limit: number): Promise<ScoreRun[]> {
+      const documents = await runs
+        .find({
+          state: { $in: ['SUPERSEDED', 'FAILED'] },
+          finishedAt: { $lt: before },
+          inputsDroppedAt: null,
+          $or: [{ month: { $nin: [...lockedMonths] } }, { publishedAt: null }],
+        })
+        .sort({ finishedAt: 1 })
+        .limit(limit)
+        .lean<RunDocument[]>();
+      return documents.map(runFrom);
+    },
+
+    /** Drops the inputs of runs from their shards, whose state and hashes stay. */
+    async emptyShards(runIds: readonly string[]): Promise<void> {
+      await shards.updateMany({ runId: { $in: [...runIds] } }, { $set: { subjects: [] } });
+    },
+
+    /** Notes that the inputs of runs are gone. */
+    async noteInputsDropped(runIds: readonly string[], inputsDroppedAt: Date): Promise<void> {
+      await runs.updateMany({ _id: { $in: [...runIds] } }, { $set: { inputsDroppedAt } });
     },
 
     async insertShards(some: readonly Shard[]): Promise<void> {

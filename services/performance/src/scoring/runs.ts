@@ -61,6 +61,8 @@ export interface ScoreRun {
   faults: number;
   /** Of a locked period: the state of the facts up to which adjustments have been carried on. */
   carriedWatermark: string | null;
+  /** When its frozen inputs were dropped; null while they are kept. */
+  inputsDroppedAt: Date | null;
 }
 
 /** The id of a run follows from its month and revision. */
@@ -72,6 +74,7 @@ export const newRun = (month: Month, revision: number, requestedBy: string, star
   ...{ finishedAt: null, publishedAt: null, frozenId: null, watermark: null, currency: null, formulas: [] },
   ...{ shardTotal: 0, inputsHash: null, outputsHash: null, previousRunId: null, failure: null, faults: 0 },
   carriedWatermark: null,
+  inputsDroppedAt: null,
 });
 
 /** Who gets a card: a sales engineer, or a unit of a kind that has one. */
