@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { openStreet, until } from './shop.ts';
 
@@ -59,6 +60,18 @@ const logged = () => street.shop.connection.collection('event_log').countDocumen
 const heard = () => street.neighbour.connection.collection('inbox').countDocuments();
 const idOf = (n: number) => `item-${String(n).padStart(5, '0')}`;
 
+/** Asks, as the schedule of a service does, until everything told is known to have been heard. */
+const agreed = () =>
+  until(
+    async () => {
+      await street.neighbourBus.reconcileNow();
+      await sleep(100);
+      return street.neighbourBus.unsettled(60_000);
+    },
+    (reasons) => reasons.length === 0,
+    25_000,
+  );
+
 /** Two changes an item, the second under the first's feet. */
 async function writeItems(from: number, to: number): Promise<void> {
   const places = Array.from({ length: to - from }, (_, n) => from + n);
@@ -112,6 +125,23 @@ test.each(['relay', 'consumer'] as const)(
     const expected = Array.from({ length: written }, (_, n) => [idOf(n), { price: n + 1, lastSeq: 2 }]);
     expect([...(await street.copies.all())].sort()).toEqual(expected);
     expect(await street.neighbour.connection.collection('dead_letters').countDocuments()).toBe(0);
+    await agreed();
   },
   90_000,
 );
+
+test('a producer that is down agrees to nothing, and to everything once it is back', async () => {
+  const relay = start('relay');
+  start('consumer');
+  await writeItems(0, 5);
+  await agreed();
+  await kill(relay);
+  await street.neighbour.connection.collection('reconciled').deleteMany({});
+  await writeItems(5, 10);
+  for (let n = 0; n < 3; n += 1) await street.neighbourBus.reconcileNow();
+  await sleep(500);
+  expect(await street.neighbourBus.unsettled(60_000)).toHaveLength(1);
+  start('relay');
+  await agreed();
+  expect(await heard()).toBe(20);
+}, 90_000);
