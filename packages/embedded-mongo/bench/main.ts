@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { type Document, deserialize } from 'bson';
 import { type Collection, MongoClient } from 'mongodb';
 import { startChild } from '../test/child-server.ts';
-import { rawRates } from './raw.ts';
+import { ROWS, rawRates } from './raw.ts';
 import { sampleDocument } from './sample.ts';
 
 const { values } = parseArgs({ options: { documents: { type: 'string', default: '1000000' } } });
@@ -80,7 +80,7 @@ try {
 
 async function inserts(collection: Collection): Promise<void> {
   await collection.createIndex({ group: 1 });
-  const many = 50_000 / ((await load(collection, 50_000)) / 1000);
+  const many = ROWS / ((await load(collection, ROWS)) / 1000);
   row('insertMany, one index beside _id', perSecond(many), `${(many / raw.inserts).toFixed(2)} of raw, aim 0.5`);
   row('insertOne, one after the other', perSecond(await rate(1, (i) => collection.insertOne(sampleDocument(i)))));
   const parallel = await rate(50, (i) => collection.insertOne(sampleDocument(i)));

@@ -37,7 +37,7 @@ export class EncodedDoc extends Map<string, Value> {
 export function encode(document: Doc): Buffer {
   pos = 0;
   writeDocument(document);
-  const result = Buffer.allocUnsafeSlow(pos);
+  const result = Buffer.allocUnsafe(pos);
   buf.copy(result, 0, 0, pos);
   return result;
 }

@@ -20,6 +20,7 @@ export function prepareDocument(given: Value): Doc {
   if (!isDoc(given)) fail(14, `documents must be objects, not ${typeName(given)}`);
   const id = given.get('_id');
   if (id !== undefined) checkId(id);
+  if (given.keys().next().value === '_id' && !hasEmptyTimestamp(given)) return given;
   const result: Doc = new Map([['_id', id === undefined ? ObjectId.next() : id]]);
   for (const [key, value] of given) {
     if (key !== '_id') result.set(key, isEmptyTimestamp(value) ? Timestamp.next() : value);
@@ -37,6 +38,11 @@ export function checkId(id: Value): void {
     if (key.startsWith('$'))
       fail(52, `_id fields may not contain '$'-prefixed fields: ${key} is not valid for storage.`);
   }
+}
+
+function hasEmptyTimestamp(document: Doc): boolean {
+  for (const value of document.values()) if (isEmptyTimestamp(value)) return true;
+  return false;
 }
 
 function isEmptyTimestamp(v: Value): boolean {

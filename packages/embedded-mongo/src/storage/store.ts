@@ -237,7 +237,7 @@ export class Store {
   /** Puts the keys of a document that was there before the index into it. */
   fillIndex(index: Index, keys: Uint8Array[], rid: number): void {
     this.begin();
-    const insert = this.main.prepare(`INSERT OR IGNORE INTO i_${index.id} VALUES (?, ?)`);
+    const insert = this.main.row('fillEntry', index.id);
     for (const key of keys) insert.run(key, rid);
   }
 

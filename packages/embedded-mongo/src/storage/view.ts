@@ -73,9 +73,9 @@ export class DirectView implements View {
   insertRow(collection: Collection, rid: RowId, raw: Uint8Array, entries: [Index, Uint8Array[]][]): void {
     this.store.begin();
     const { main } = this.store;
-    main.prepare(`INSERT INTO c_${collection.id} VALUES (?, ?)`).run(rid, raw);
+    main.row('insert', collection.id).run(rid, raw);
     for (const [index, keys] of entries) {
-      const insert = main.prepare(`INSERT INTO i_${index.id} VALUES (?, ?)`);
+      const insert = main.row('insertEntry', index.id);
       for (const key of keys) insert.run(key, rid);
     }
     this.onWrite(collection, rid);
@@ -93,10 +93,10 @@ export class DirectView implements View {
   private updateRow(collection: Collection, row: Row, raw: Uint8Array, changes: IndexChange[]): void {
     this.store.begin();
     const { main } = this.store;
-    main.prepare(`UPDATE c_${collection.id} SET doc = ? WHERE rid = ?`).run(raw, row.rid);
+    main.row('update', collection.id).run(raw, row.rid);
     for (const { index, added, removed } of changes) {
-      for (const key of removed) main.prepare(`DELETE FROM i_${index.id} WHERE k = ? AND rid = ?`).run(key, row.rid);
-      for (const key of added) main.prepare(`INSERT INTO i_${index.id} VALUES (?, ?)`).run(key, row.rid);
+      for (const key of removed) main.row('removeEntry', index.id).run(key, row.rid);
+      for (const key of added) main.row('insertEntry', index.id).run(key, row.rid);
     }
     this.onWrite(collection, row.rid);
   }
@@ -118,9 +118,9 @@ export class DirectView implements View {
   remove(collection: Collection, row: Row, before: Doc): void {
     this.store.begin();
     const { main } = this.store;
-    main.prepare(`DELETE FROM c_${collection.id} WHERE rid = ?`).run(row.rid);
+    main.row('remove', collection.id).run(row.rid);
     for (const index of collection.indexes) {
-      const remove = main.prepare(`DELETE FROM i_${index.id} WHERE k = ? AND rid = ?`);
+      const remove = main.row('removeEntry', index.id);
       for (const key of index.keysFor(before)) remove.run(key, row.rid);
     }
     this.onWrite(collection, row.rid);
