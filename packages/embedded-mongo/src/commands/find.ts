@@ -123,14 +123,17 @@ register(
     options: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'],
     async run(context) {
       const { command } = context;
-      const filter = parseFilter(optionalDoc(command, 'query') ?? new Map(), scopeOf(command));
+      const query = optionalDoc(command, 'query') ?? new Map();
+      const filter = parseFilter(query, scopeOf(command));
       const skip = naturalNumber(command, 'skip');
       const v = command.get('limit');
       const limit = isNumeric(v) ? Math.abs(toNumber(v)) : naturalNumber(command, 'limit');
       const collection = context.find(context.db, collectionName(context));
       const hint = hintOf(collection, command);
       let n = 0;
-      if (collection) {
+      // `count` is never part of a transaction, so what is stored is what is seen.
+      if (collection && query.size === 0 && !skip && !limit) n = context.server.store.main.count(collection.id);
+      else if (collection) {
         const plan = choosePlan(collection, filter, undefined, hint);
         const batches = select(context.view, collection, { filter, plan, skip, limit }, context.operation);
         for await (const batch of batches) n += batch.length;
