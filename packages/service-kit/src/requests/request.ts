@@ -19,7 +19,11 @@ export const KEPT_REQUESTS = 20;
  * @param name of the mutation: a key is for one call, not for one kind of call
  * @throws BAD_USER_INPUT for a key that is empty or longer than 200 characters
  */
-export function requestOf(name: string, subject: string, input: { idempotencyKey?: string | null }): Request | null {
+export function requestOf<Input extends { idempotencyKey?: string | null }>(
+  name: string,
+  subject: string,
+  input: Input,
+): Request | null {
   const { idempotencyKey, ...asked } = input;
   if (idempotencyKey === null || idempotencyKey === undefined) return null;
   if (idempotencyKey === '' || idempotencyKey.length > MAX_KEY) {

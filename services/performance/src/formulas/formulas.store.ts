@@ -1,13 +1,7 @@
 /** Keeps formulas: insert-only, one document a version. */
-import type { Page } from '@salesgraph/service-kit';
+import type { Page, Request } from '@salesgraph/service-kit';
 import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose';
 import type { Formula } from './formulas.ts';
-
-/** A call with an idempotency key: the key within its caller, and a hash of what was asked. */
-export interface Request {
-  key: string;
-  hash: string;
-}
 
 interface FormulaDocument extends Omit<Formula, 'id'> {
   _id: string;

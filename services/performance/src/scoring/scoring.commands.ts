@@ -1,8 +1,7 @@
 /** Starts score runs and takes them from state to state. Each function may be killed anywhere and be called again. */
-import { createHash } from 'node:crypto';
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { dayOf, type Month } from '@salesgraph/calendar';
-import { badInput, conflict, fail, idFromCode, notFound } from '@salesgraph/service-kit';
+import { badInput, conflict, fail, idFromCode, notFound, requestOf } from '@salesgraph/service-kit';
 import { newPeriod } from '../periods/periods.ts';
 import type { Stores } from '../stores.ts';
 import { ScoreMismatch } from './cards.store.ts';
@@ -16,7 +15,6 @@ import { watermarkOf } from './watermarks.ts';
 export const SCHEDULE = 'schedule';
 
 const TRIES = 5;
-const MOST_KEY_CHARACTERS = 200;
 /** A shard that so many jobs have begun and none has ended is not begun again. */
 const MOST_HOLDERS = 100;
 /** Subjects between two pauses in which the process can do something else, such as renewing the job's lock. */
@@ -37,14 +35,6 @@ export async function periodExists(month: Month, stores: Stores): Promise<boolea
   return facts.size > 0 || targets.length > 0 || adjustments.size > 0;
 }
 
-function requestKeyOf(key: string | null | undefined, actor: string): string | null {
-  if (key === null || key === undefined) return null;
-  if (key === '' || key.length > MOST_KEY_CHARACTERS) {
-    throw badInput('idempotencyKey', `must have 1 to ${MOST_KEY_CHARACTERS} characters`);
-  }
-  return createHash('sha256').update(`${actor} ${key}`).digest('hex');
-}
-
 /**
  * Starts a run of a period, or finds the one that is under way.
  * @throws NOT_FOUND for a month that is no period; PERIOD_LOCKED; BAD_USER_INPUT for an unsound or used key
@@ -55,7 +45,7 @@ export async function startRun(
   stores: Stores,
   idempotencyKey: string | null = null,
 ): Promise<ScoreRun> {
-  const requestKey = requestKeyOf(idempotencyKey, actor);
+  const requestKey = requestOf('scorePeriod', actor, { idempotencyKey })?.key ?? null;
   const answered = requestKey === null ? null : await stores.runs.byRequest(requestKey);
   if (answered && answered.month !== month) throw badInput('idempotencyKey', 'was used for something else');
   if (answered) return answered;

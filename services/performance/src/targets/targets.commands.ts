@@ -1,10 +1,8 @@
 /** What is done to targets. A command reads, judges all targets together and writes each at the version it was read. */
-import { createHash } from 'node:crypto';
 import { reachesPerson, reachesUnit, type Scope, type Viewer } from '@salesgraph/access';
-import { badInput, badInputs, conflict, type FieldFault, fail } from '@salesgraph/service-kit';
+import { badInput, badInputs, conflict, type FieldFault, fail, type Request, requestOf } from '@salesgraph/service-kit';
 import type { Stores } from '../stores.ts';
 import { lockedAmong } from './locked.ts';
-import type { Request } from './targets.store.ts';
 import { type SubjectKind, shortest, type Target, targetFaults, targetId } from './targets.ts';
 
 export interface TargetInput {
@@ -21,19 +19,10 @@ interface Keyed {
 }
 
 const MOST_TARGETS = 200;
-const MAX_KEY = 200;
 const EVERYTHING: Scope = { kind: 'COMPANY' };
 
 /** Names a field of one of the targets of a call. */
 type Naming = (place: number, field: string) => string;
-
-/** The call as targets remember it; null without a key. */
-function requestOf(viewer: Viewer, key: string | null | undefined, inputs: readonly TargetInput[]): Request | null {
-  if (key === null || key === undefined) return null;
-  if (key === '' || key.length > MAX_KEY) throw badInput('idempotencyKey', `must have 1 to ${MAX_KEY} characters`);
-  const hash = createHash('sha256').update(JSON.stringify(inputs)).digest('hex');
-  return { key: `${viewer.subject} ${key}`, hash };
-}
 
 /** What a call with this key has set so far. @throws BAD_USER_INPUT when the key was used for other targets */
 async function setBefore(request: Request | null, stores: Stores): Promise<Target[]> {
@@ -96,7 +85,7 @@ async function set(
   name: Naming,
 ): Promise<Target[]> {
   await viewer.require('target.write');
-  const request = requestOf(viewer, key, inputs);
+  const request = requestOf('setTargets', viewer.subject, { inputs, idempotencyKey: key ?? null });
   const ids = inputs.map(targetId);
   const done = new Set((await setBefore(request, stores)).map(({ id }) => id));
   if (!ids.every((id) => done.has(id))) {

@@ -1,15 +1,9 @@
 /** Keeps targets: one document for each subject, metric and month. Every read takes the caller's scope. */
 import type { Scope } from '@salesgraph/access';
 import type { Clock, Month } from '@salesgraph/calendar';
-import type { Page } from '@salesgraph/service-kit';
+import type { Page, Request } from '@salesgraph/service-kit';
 import { type Connection, type Model, mongo, type QueryFilter, Schema } from 'mongoose';
 import type { SubjectKind, Target } from './targets.ts';
-
-/** A call with an idempotency key: the key within its caller, and a hash of what was asked. */
-export interface Request {
-  key: string;
-  hash: string;
-}
 
 interface TargetDocument extends Omit<Target, 'id'> {
   _id: string;
