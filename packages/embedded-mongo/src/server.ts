@@ -291,6 +291,10 @@ function checkConcerns(command: Doc): void {
     const level = read.get('level');
     const known = ['local', 'available', 'majority', 'linearizable', 'snapshot'];
     if (level !== undefined && !known.includes(level as string)) fail(2, `unknown readConcern level '${level}'`);
+    // Only a transaction keeps a snapshot from one command to the next; the newest state would be a wrong answer.
+    if (read.has('atClusterTime') || (level === 'snapshot' && !command.has('autocommit'))) {
+      fail(115, "readConcern 'snapshot' is supported only in a transaction, without 'atClusterTime'");
+    }
   }
   const write = command.get('writeConcern');
   if (write === undefined) return;
