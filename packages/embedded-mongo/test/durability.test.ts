@@ -129,7 +129,7 @@ describe('fail points', () => {
     await own.client.db('admin').command({
       configureFailPoint: 'failCommand',
       mode: { times: 2 },
-      data: { failCommands: ['commitTransaction'], errorCode: 112, errorLabels: ['TransientTransactionError'] },
+      data: { failCommands: ['commitTransaction'], errorCode: 251 },
     });
     await own.client.withSession((session) =>
       session.withTransaction(async () => {

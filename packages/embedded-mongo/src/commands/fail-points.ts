@@ -20,15 +20,17 @@ interface FailCommand {
 /** Errors after which a driver may send the same write again. */
 const RETRYABLE_CODES = new Set([6, 7, 89, 91, 134, 189, 262, 317, 9001, 10107, 11600, 11602, 13435, 13436]);
 
+/** Errors after which a whole transaction may be run again, also where its commit meets them. */
+const TRANSIENT_CODES = new Set([24, 112, 251]);
+
 /** The labels that tell a driver what it may do after an error. */
 export function labelsOf(code: number, spec: CommandSpec, command: Doc): string[] {
   const inTransaction = command.get('autocommit') === false;
   const ends = spec.name === 'commitTransaction' || spec.name === 'abortTransaction';
-  if (inTransaction && !ends) {
-    return RETRYABLE_CODES.has(code) || code === 112 || code === 24 || code === 251
-      ? ['TransientTransactionError']
-      : [];
+  if (inTransaction && (TRANSIENT_CODES.has(code) || (!ends && RETRYABLE_CODES.has(code)))) {
+    return ['TransientTransactionError'];
   }
+  if (inTransaction && !ends) return [];
   const numbered = command.has('txnNumber') && (spec.retryable || ends);
   return numbered && RETRYABLE_CODES.has(code) ? ['RetryableWriteError'] : [];
 }
