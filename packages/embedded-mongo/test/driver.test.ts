@@ -66,6 +66,26 @@ describe('the driver', () => {
     expect(page).toEqual([{ n: 44 }, { n: 43 }]);
   });
 
+  test('reads in the direction that a $natural hint names', async () => {
+    await things.insertMany(rows(3));
+    const read = async (direction: number) =>
+      (await things.find().hint({ $natural: direction }).toArray()).map(({ n }) => n);
+    expect([await read(1), await read(-1)]).toEqual([
+      [0, 1, 2],
+      [2, 1, 0],
+    ]);
+  });
+
+  test('hides an index, and shows it as it was before', async () => {
+    await things.createIndex({ n: 1 });
+    const before = await things.indexes();
+    const hide = (hidden: boolean) => db.command({ collMod: 'things', index: { name: 'n_1', hidden } });
+    expect(await hide(true)).toMatchObject({ hidden_old: false, hidden_new: true });
+    expect(await things.indexes()).toMatchObject([{ name: '_id_' }, { name: 'n_1', hidden: true }]);
+    expect(await hide(false)).toMatchObject({ hidden_old: true, hidden_new: false });
+    expect(await things.indexes()).toEqual(before);
+  });
+
   test('describes databases, collections and indexes', async () => {
     await things.insertOne({ a: 1 });
     await things.createIndexes([

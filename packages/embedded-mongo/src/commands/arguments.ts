@@ -5,7 +5,8 @@ import { type Doc, isDoc, typeName, type Value } from '../bson/values.ts';
 import { fail, MongoError } from '../errors.ts';
 import { compileExpression, constantOf } from '../expressions/compile.ts';
 import { Scope } from '../expressions/scope.ts';
-import type { Collection, Index } from '../storage/catalog.ts';
+import type { Hint } from '../planner/plan.ts';
+import type { Collection } from '../storage/catalog.ts';
 import type { CommandContext } from './context.ts';
 
 function wrongType(name: string, v: Value, expected: string): never {
@@ -105,11 +106,15 @@ export function scopeOf(command: Doc): Scope {
   return Scope.root(values, collation);
 }
 
-/** The index that a hint names; code 2 when there is none. */
-export function hintOf(collection: Collection | undefined, options: Doc): Index | 'natural' | undefined {
+/** The index or the direction of a scan that a hint names; code 2 when there is no such index. */
+export function hintOf(collection: Collection | undefined, options: Doc): Hint | undefined {
   const hint = options.get('hint');
   if (hint === undefined || hint === null || (isDoc(hint) && hint.size === 0)) return undefined;
-  if (isDoc(hint) ? hint.has('$natural') : hint === '$natural') return 'natural';
+  if (hint === '$natural') return 'natural';
+  if (isDoc(hint) && hint.has('$natural')) {
+    const direction = hint.get('$natural');
+    return isNumeric(direction) && toNumber(direction) < 0 ? 'natural reverse' : 'natural';
+  }
   if (!isDoc(hint) && typeof hint !== 'string')
     fail(9, `Field 'hint' must be a string or an object, not ${typeName(hint)}`);
   if (!collection) return undefined;

@@ -109,7 +109,8 @@ function modifyIndex({ server }: CommandContext, collection: Collection, change:
   if (change.has('hidden')) {
     answer.hidden_old = index.hidden;
     answer.hidden_new = flag(change, 'hidden');
-    spec.set('hidden', flag(change, 'hidden'));
+    if (flag(change, 'hidden')) spec.set('hidden', true);
+    else spec.delete('hidden');
   }
   server.store.changeIndex(collection, index, spec);
   return doc(answer);

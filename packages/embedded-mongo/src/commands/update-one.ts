@@ -4,9 +4,9 @@ import type { Scope } from '../expressions/scope.ts';
 import type { Filter } from '../matcher/ast.ts';
 import { parseFilter } from '../matcher/parse.ts';
 import { again, type Found, select } from '../planner/found.ts';
-import { choosePlan } from '../planner/plan.ts';
+import { choosePlan, type Hint } from '../planner/plan.ts';
 import { compileSort, type Sort } from '../sort/sort.ts';
-import type { Collection, Index } from '../storage/catalog.ts';
+import type { Collection } from '../storage/catalog.ts';
 import { compileUpdate, type Update, upsertSeed } from '../updater/updater.ts';
 import type { CommandContext } from './context.ts';
 import { checkId } from './insert.ts';
@@ -18,10 +18,10 @@ export interface Target {
   filter: Filter;
   sortSpec: Doc | undefined;
   sort: Sort | undefined;
-  hint: Index | 'natural' | undefined;
+  hint: Hint | undefined;
 }
 
-export function targetOf(query: Doc, scope: Scope, sortSpec?: Doc, hint?: Index | 'natural'): Target {
+export function targetOf(query: Doc, scope: Scope, sortSpec?: Doc, hint?: Hint): Target {
   const sort = sortSpec && sortSpec.size > 0 ? compileSort(sortSpec, scope) : undefined;
   return { query, filter: parseFilter(query, scope), sortSpec, sort, hint };
 }

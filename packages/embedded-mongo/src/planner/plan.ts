@@ -23,17 +23,15 @@ interface Candidate {
   sorted: 'no' | 'forward' | 'reverse';
 }
 
-/** Chooses a plan; `hint` is the name or key of an index, or `$natural`. */
-export function choosePlan(
-  collection: Collection,
-  filter: Filter,
-  sort: Doc | undefined,
-  hint?: Index | 'natural',
-): Plan {
+/** What a query is told to read by: an index, or the collection itself (`$natural`) in one of its directions. */
+export type Hint = Index | 'natural' | 'natural reverse';
+
+/** Chooses a plan; a `$natural` sort decides over the direction that a hint names. */
+export function choosePlan(collection: Collection, filter: Filter, sort: Doc | undefined, hint?: Hint): Plan {
   const natural = sort?.size === 1 && sort.has('$natural');
-  const reverse = natural && direction(sort, '$natural') < 0;
+  const reverse = natural ? direction(sort, '$natural') < 0 : hint === 'natural reverse';
   const scan: Plan = { kind: 'collection', reverse, sorted: natural || !sort || sort.size === 0 };
-  if (natural || hint === 'natural') return scan;
+  if (natural || typeof hint === 'string') return scan;
   const predicates = conjuncts(filter.node);
   const usable = hint ? [hint] : collection.indexes.filter((index) => index.ready && !index.hidden);
   const candidates = usable
