@@ -13,6 +13,12 @@ export { type Code, ERROR_CODES, type ErrorCode } from './errors/codes.ts';
 export { errorsPage } from './errors/errors-page.ts';
 export { type FaultLog, formatErrorWith } from './errors/format-error.ts';
 export { idFromCode } from './ids.ts';
+export {
+  checkImportSize,
+  type ImportResult,
+  type ImportRow,
+  importResultOf,
+} from './imports/import-result.ts';
 export { loader } from './loader.ts';
 export { connectMongo, DatabaseUnreachable } from './mongo/connect.ts';
 export { type CommandCount, countingCommands } from './mongo/counting.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { idFromCode } from '@salesgraph/service-kit';
+import { idFromCode, importResultOf } from '@salesgraph/service-kit';
 import { firstProcess } from '../process/process.ts';
 import { codesIn, type OpportunityRow, type References, readOpportunityRow, shareToBp } from './opportunity-rows.ts';
-import { repeats, resultOf } from './rows.ts';
+import { repeats } from './rows.ts';
 
 const known: References = {
   people: new Map([
@@ -135,5 +135,12 @@ test('a result adds up its rows', () => {
     faults: [],
     warnings: outcome === 'CREATED' ? [warning] : [],
   }));
-  expect(resultOf(rows)).toMatchObject({ accepted: 2, created: 1, updated: 0, unchanged: 1, rejected: 1, warnings: 1 });
+  expect(importResultOf(rows)).toMatchObject({
+    accepted: 2,
+    created: 1,
+    updated: 0,
+    unchanged: 1,
+    rejected: 1,
+    warnings: 1,
+  });
 });

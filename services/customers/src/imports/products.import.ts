@@ -1,5 +1,5 @@
 /** Takes over products from another system. */
-import { badInput, parseMinor } from '@salesgraph/service-kit';
+import { checkImportSize, importResultOf, parseMinor } from '@salesgraph/service-kit';
 import type { Product } from '../products/products.store.ts';
 import type { Stores } from '../stores.ts';
 import {
@@ -8,10 +8,8 @@ import {
   codeFaults,
   type ImportResult,
   type ImportRow,
-  MAX_ROWS,
   type RowFault,
   repeated,
-  resultOf,
   tooLong,
 } from './rows.ts';
 
@@ -50,7 +48,7 @@ const same = (a: Values, b: Values): boolean =>
 
 /** Upserts products by code; see the SDL for what becomes of a row. */
 export async function importProducts(rows: ProductRow[], stores: Stores): Promise<ImportResult> {
-  if (rows.length > MAX_ROWS) throw badInput('rows', `has more than ${MAX_ROWS} rows`);
+  checkImportSize(rows);
   const currency = await stores.currency();
   const read = rows.map((row) => readProductRow(row, currency));
   const codes = read.flatMap((one) => ('values' in one ? [one.values.code] : []));
@@ -71,5 +69,5 @@ export async function importProducts(rows: ProductRow[], stores: Stores): Promis
     return { ...row, outcome: before ? 'UPDATED' : 'CREATED' };
   });
   await stores.products.writeMany([...writes.values()]);
-  return resultOf(outcomes);
+  return importResultOf(outcomes);
 }

@@ -1,33 +1,14 @@
 /** The outcome of an import, row by row, and the checks that all kinds of rows share. */
+import type * as kit from '@salesgraph/service-kit';
 import type { Fault } from '../opportunities/opportunities.ts';
-
-export type ImportOutcome = 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'REJECTED';
 
 /** What is wrong with one field of a row; the code tells machines what the message tells people. */
 export interface RowFault extends Fault {
   code: 'BAD_VALUE' | 'UNKNOWN_REFERENCE' | 'DUPLICATE' | 'MISSING' | 'CONFLICT';
 }
 
-export interface ImportRow {
-  index: number;
-  code: string | null;
-  outcome: ImportOutcome;
-  faults: RowFault[];
-  warnings: RowFault[];
-}
-
-export interface ImportResult {
-  accepted: number;
-  created: number;
-  updated: number;
-  unchanged: number;
-  rejected: number;
-  warnings: number;
-  rows: ImportRow[];
-}
-
-/** How many rows a call takes. */
-export const MAX_ROWS = 500;
+export type ImportRow = kit.ImportRow<RowFault>;
+export type ImportResult = kit.ImportResult<RowFault>;
 
 /** A text as it is kept: trimmed, and null when nothing is left. */
 export const cleaned = (text: string | null | undefined): string | null => text?.trim() || null;
@@ -47,21 +28,6 @@ export const tooLong = (field: string, text: string | null, most: number): RowFa
 export function codeFaults(code: string | null): RowFault[] {
   if (code === null) return [badValue('code', 'is required')];
   return tooLong('code', code, 80);
-}
-
-/** Adds up the rows. */
-export function resultOf(rows: ImportRow[]): ImportResult {
-  const count = (outcome: ImportOutcome) => rows.filter((row) => row.outcome === outcome).length;
-  const rejected = count('REJECTED');
-  return {
-    accepted: rows.length - rejected,
-    created: count('CREATED'),
-    updated: count('UPDATED'),
-    unchanged: count('UNCHANGED'),
-    rejected,
-    warnings: rows.reduce((sum, { warnings }) => sum + warnings.length, 0),
-    rows,
-  };
 }
 
 /** Which rows repeat the code of an earlier one in the same call. */

@@ -1,7 +1,7 @@
 /** Brings together what an import meant to write and what was written. */
 import type { WriteResult } from '@salesgraph/events';
-import { badInput, fail } from '@salesgraph/service-kit';
-import { type ImportResult, type ImportRow, MAX_ROWS, resultOf } from './rows.ts';
+import { checkImportSize, fail, importResultOf } from '@salesgraph/service-kit';
+import type { ImportResult, ImportRow } from './rows.ts';
 
 /** A record to write, with the row it came from. */
 export interface Write<T> {
@@ -38,7 +38,7 @@ export function marked<T>(rows: ImportRow[], writes: Write<T>[], results: WriteR
  * own earlier call still at work, and its rows are then simply unchanged.
  */
 export async function settled<Row>(rows: Row[], attempt: (rows: Row[]) => Promise<ImportRow[]>): Promise<ImportResult> {
-  if (rows.length > MAX_ROWS) throw badInput('rows', `has more than ${MAX_ROWS} rows`);
+  checkImportSize(rows);
   const outcomes = await attempt(rows);
   for (let tries = 1; tries < TRIES; tries++) {
     const left = outcomes.filter(({ faults }) => faults.includes(conflict)).map(({ index }) => index);
@@ -46,5 +46,5 @@ export async function settled<Row>(rows: Row[], attempt: (rows: Row[]) => Promis
     const again = await attempt(left.map((index) => rows[index]!));
     for (const [place, index] of left.entries()) outcomes[index] = { ...again[place]!, index };
   }
-  return resultOf(outcomes);
+  return importResultOf(outcomes);
 }

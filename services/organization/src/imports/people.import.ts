@@ -1,14 +1,15 @@
 /** Takes over people from another system. */
+import { checkImportSize, importResultOf } from '@salesgraph/service-kit';
 import { unwritten } from '../audit.ts';
 import { unitsLed } from '../people/assignments.ts';
 import type { StoredPerson } from '../people/people.store.ts';
 import type { Stores } from '../stores.ts';
 import { type EmployeeRow, judgePeople, personOf } from './people-rows.ts';
-import { checkSize, type ImportResult, overtaken, resultOf } from './rows.ts';
+import { type ImportResult, overtaken } from './rows.ts';
 
 /** Upserts people by code; see the SDL for what becomes of a row. @throws BAD_USER_INPUT for too many rows, UNAVAILABLE */
 export function importEmployees(rows: EmployeeRow[], actor: string, stores: Stores): Promise<ImportResult> {
-  checkSize(rows);
+  checkImportSize(rows);
   const people = rows.map(personOf);
   return stores.turns.inTurn(async (turn) => {
     const led = [...new Set(people.flatMap(unitsLed))];
@@ -29,6 +30,6 @@ export function importEmployees(rows: EmployeeRow[], actor: string, stores: Stor
         if (!ok) Object.assign(writes[place]!.row, { outcome: 'REJECTED', faults: [overtaken()], warnings: [] });
       }
     }
-    return resultOf(outcomes.map(({ row }) => row));
+    return importResultOf(outcomes.map(({ row }) => row));
   });
 }

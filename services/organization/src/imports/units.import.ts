@@ -1,11 +1,12 @@
 /** Takes over units from another system. */
+import { checkImportSize, importResultOf } from '@salesgraph/service-kit';
 import { unwritten } from '../audit.ts';
 import { contradiction } from '../faults.ts';
 import { placementFaults } from '../people/assignments.ts';
 import type { Stores } from '../stores.ts';
 import type { StoredUnit } from '../units/units.store.ts';
 import { coverAll } from '../units/units.ts';
-import { checkSize, type ImportResult, type ImportRow, overtaken, resultOf } from './rows.ts';
+import { type ImportResult, type ImportRow, overtaken } from './rows.ts';
 import { changes, type OrgUnitRow, proposeUnits, reject, rejectMisfits, type UnitProposal } from './unit-rows.ts';
 
 /** Whether a unit would exist on fewer days than before. */
@@ -31,7 +32,7 @@ async function rejectDeserted(proposals: UnitProposal[], stores: Stores): Promis
 
 /** Upserts units by code; see the SDL for what becomes of a row. @throws BAD_USER_INPUT for too many rows, UNAVAILABLE */
 export function importOrgUnits(rows: OrgUnitRow[], actor: string, stores: Stores): Promise<ImportResult> {
-  checkSize(rows);
+  checkImportSize(rows);
   return stores.turns.inTurn(async (turn) => {
     const recorded = await stores.units.all();
     const proposals = proposeUnits(rows, recorded);
@@ -56,6 +57,6 @@ export function importOrgUnits(rows: OrgUnitRow[], actor: string, stores: Stores
         outcomes.set(index, { index, code: rows[index]!.code.trim() || null, outcome, faults, warnings: [] });
       }
     }
-    return resultOf(rows.map((_, index) => outcomes.get(index)!));
+    return importResultOf(rows.map((_, index) => outcomes.get(index)!));
   });
 }

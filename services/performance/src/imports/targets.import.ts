@@ -1,11 +1,11 @@
 /** Takes over targets from another system. */
-import { badInput } from '@salesgraph/service-kit';
+import { checkImportSize, importResultOf } from '@salesgraph/service-kit';
 import { metricOf } from '../metrics/metrics.ts';
 import type { Stores } from '../stores.ts';
 import { lockedAmong } from '../targets/locked.ts';
 import type { TargetWrite } from '../targets/targets.store.ts';
 import { type SubjectKind, shortest, type Target, targetFaults, targetId } from '../targets/targets.ts';
-import { type ImportResult, type ImportRow, MAX_ROWS, type RowFault, resultOf } from './rows.ts';
+import type { ImportResult, ImportRow, RowFault } from './rows.ts';
 
 /** A row of `importTargets`. */
 export interface TargetRow {
@@ -128,7 +128,7 @@ async function attempt(rows: readonly TargetRow[], actor: string, stores: Stores
 
 /** Upserts targets by subject, metric and month; see the SDL for what becomes of a row. @throws BAD_USER_INPUT for too many rows */
 export async function importTargets(given: TargetRow[], actor: string, stores: Stores): Promise<ImportResult> {
-  if (given.length > MAX_ROWS) throw badInput('rows', `has more than ${MAX_ROWS} rows`);
+  checkImportSize(given);
   const rows = given.map(trimmed);
   const outcomes = await attempt(rows, actor, stores);
   // An import that was killed and started anew finds its own earlier call still at work.
@@ -142,5 +142,5 @@ export async function importTargets(given: TargetRow[], actor: string, stores: S
     );
     for (const [place, index] of left.entries()) outcomes[index] = { ...again[place]!, index };
   }
-  return resultOf(outcomes);
+  return importResultOf(outcomes);
 }

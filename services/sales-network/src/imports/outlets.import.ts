@@ -1,6 +1,6 @@
 /** Takes over outlets from another system. */
 import type { Day } from '@salesgraph/calendar';
-import { badInput, idFromCode } from '@salesgraph/service-kit';
+import { checkImportSize, idFromCode, importResultOf } from '@salesgraph/service-kit';
 import { badValue, type Fault } from '../faults.ts';
 import { chained, historyFaults, type OutletStatus } from '../outlets/life-cycle.ts';
 import {
@@ -13,7 +13,7 @@ import {
   sameOutlet,
 } from '../outlets/outlets.ts';
 import type { Stores } from '../stores.ts';
-import { type ImportResult, type ImportRow, MAX_ROWS, resultOf } from './rows.ts';
+import type { ImportResult, ImportRow } from './rows.ts';
 
 /** A row of `importOutlets`. */
 export interface OutletRow {
@@ -115,12 +115,12 @@ const overtaken: Fault = {
 
 /** Upserts outlets by code; see the SDL for what becomes of a row. @throws BAD_USER_INPUT for too many rows */
 export async function importOutlets(rows: OutletRow[], actor: string, stores: Stores): Promise<ImportResult> {
-  if (rows.length > MAX_ROWS) throw badInput('rows', `has more than ${MAX_ROWS} rows`);
+  checkImportSize(rows);
   const outcomes = new Map<number, ImportRow>();
   let left = rows.map((row, index) => ({ row, index }));
   for (let tries = 0; tries < TRIES && left.length > 0; tries++) {
     for (const outcome of await attempt(left, actor, stores)) outcomes.set(outcome.index, outcome);
     left = left.filter(({ index }) => outcomes.get(index)!.faults.includes(overtaken));
   }
-  return resultOf(rows.map((_, index) => outcomes.get(index)!));
+  return importResultOf(rows.map((_, index) => outcomes.get(index)!));
 }
