@@ -1,5 +1,4 @@
 /** Computes the cards of a shard from frozen inputs alone, and what follows from all cards of a run. */
-import { createHash } from 'node:crypto';
 import type { Month } from '@salesgraph/calendar';
 import { idFromCode } from '@salesgraph/service-kit';
 import Fraction from 'fraction.js';
@@ -10,6 +9,7 @@ import type { FrozenFact } from './freezing.ts';
 import { ranked } from './ranking.ts';
 import type { FrozenFormula, ScoredSubject } from './runs.ts';
 import { scoreOf } from './score.ts';
+import { sha256 } from './sha256.ts';
 
 /** An indicator of a card. Exact values are fractions as text, such as `30000` or `1/3`. */
 export interface CardIndicator {
@@ -74,7 +74,6 @@ export interface Standing {
 /** The id of a card follows from its run and subject. */
 export const cardId = (runId: string, subjectId: string): string => idFromCode('card', `${runId}/${subjectId}`);
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const textOf = (value: Fraction | null): string | null => value?.toFraction() ?? null;
 
 /** What frozen facts say of who has a part in what. */

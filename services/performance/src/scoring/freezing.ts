@@ -2,7 +2,6 @@
  * What a run is computed from, cut into shards: a pure function of the organization, the facts, the targets and the
  * formulas. Whatever order they come in, the result and its hash are the same.
  */
-import { createHash } from 'node:crypto';
 import type { Day, Month } from '@salesgraph/calendar';
 import type Fraction from 'fraction.js';
 import { type ClosedDeal, hashOfFacts, peopleOf } from '../facts/facts.ts';
@@ -10,6 +9,7 @@ import { type Formula, formulaFor, GROUPS, type Group } from '../formulas/formul
 import { metricOf } from '../metrics/metrics.ts';
 import { type Target, unitAmountTarget } from '../targets/targets.ts';
 import type { FrozenFormula, ScoredSubject } from './runs.ts';
+import { sha256 } from './sha256.ts';
 
 /** The organization as far as a month is concerned. */
 export interface OrganizationOfMonth {
@@ -74,7 +74,6 @@ export interface Frozen {
 export const LARGEST_SHARD = 200;
 
 const byId = <T extends { id: string }>(a: T, b: T): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** An exact value as text: `30000` or `1/3`. */
 const exactText = (value: Fraction): string => value.toFraction();
