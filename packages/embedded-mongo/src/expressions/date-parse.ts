@@ -1,5 +1,5 @@
 import { fail } from '../errors.ts';
-import { DAY, isoYearStart } from './calendar.ts';
+import { type Civil, DAY, isoYearStart } from './calendar.ts';
 import { fromLocal, utc, type Zone, zoneOf } from './zones.ts';
 
 export const MONTHS = [
@@ -21,14 +21,7 @@ function broken(text: string, why = 'it has no date format that is known'): neve
   return fail(241, `Error parsing date string '${text}'; ${why}`);
 }
 
-interface Parts {
-  year: number;
-  month: number;
-  day: number;
-  hour: number;
-  minute: number;
-  second: number;
-  ms: number;
+interface Parts extends Civil {
   zone?: Zone;
   dayOfYear?: number;
   isoYear?: number;
