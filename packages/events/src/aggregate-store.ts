@@ -1,6 +1,6 @@
 /**
  * Writes an aggregate and the event that tells of it in one document write: there is no moment in which one is there
- * without the other, and no multi-document transaction.
+ * without the other. A change of several aggregates is written in a transaction (`atomically`).
  */
 import type { Clock } from '@salesgraph/calendar';
 import { fail } from '@salesgraph/service-kit';
@@ -40,6 +40,11 @@ export interface Change<Document> {
   doc: Given<Document>;
   /** The version as read; null for a new document. */
   expectedVersion: number | null;
+}
+
+/** In which transaction a write takes part; it is told of once the transaction has been committed. */
+export interface WriteOptions {
+  session?: mongo.ClientSession;
 }
 
 export type AggregateStore<Document> = ReturnType<typeof aggregateStore<Document & { _id: string }>>;
@@ -110,10 +115,10 @@ export function aggregateStore<Document extends { _id: string }>(
 
   return {
     /** Takes a new document and tells of it. @throws the driver's duplicate key error (code 11000) */
-    async insert(doc: Given<Document>, actor: string): Promise<number> {
+    async insert(doc: Given<Document>, actor: string, { session }: WriteOptions = {}): Promise<number> {
       const event = eventOf(doc, 1, actor);
-      await collection().insertOne(inserted(doc, event), { ignoreUndefined: true });
-      outboxWritten(model.db);
+      await collection().insertOne(inserted(doc, event), { ignoreUndefined: true, session });
+      if (!session) outboxWritten(model.db);
       return event.seq;
     },
 
@@ -122,16 +127,55 @@ export function aggregateStore<Document extends { _id: string }>(
      * @returns the new version
      * @throws CONFLICT when that is no longer the current version; UNAVAILABLE when too many of its events wait
      */
-    async save(doc: Given<Document> & { version: number }, actor: string): Promise<number> {
+    async save(
+      doc: Given<Document> & { version: number },
+      actor: string,
+      { session }: WriteOptions = {},
+    ): Promise<number> {
       const event = eventOf(doc, doc.version + 1, actor);
       const { filter, update } = updated(doc, event);
-      const { matchedCount } = await collection().updateOne(filter, update, { ignoreUndefined: true });
+      const { matchedCount } = await collection().updateOne(filter, update, { ignoreUndefined: true, session });
       if (matchedCount === 0) {
-        const current = await collection().findOne({ _id: event.aggregateId }, { projection: { version: 1 } });
+        const current = await collection().findOne({ _id: event.aggregateId }, { projection: { version: 1 }, session });
         throw current?.version === doc.version ? congested() : stale();
       }
-      outboxWritten(model.db);
+      if (!session) outboxWritten(model.db);
       return event.seq;
+    },
+
+    /**
+     * Writes many documents in a transaction, all or none.
+     * @throws CONFLICT when one has changed since it was read or is there already; UNAVAILABLE when too many events wait
+     */
+    async saveAll(
+      changes: readonly Change<Document>[],
+      actor: string,
+      session: mongo.ClientSession,
+    ): Promise<DomainEvent[]> {
+      if (changes.length === 0) return [];
+      const events = changes.map(({ doc, expectedVersion }) => eventOf(doc, (expectedVersion ?? 0) + 1, actor));
+      const operations = changes.map(({ doc, expectedVersion }, place) =>
+        expectedVersion === null
+          ? { insertOne: { document: inserted(doc, events[place]!) } }
+          : { updateOne: updated(doc, events[place]!) },
+      );
+      let done: mongo.BulkWriteResult;
+      try {
+        done = await collection().bulkWrite(operations, { ordered: true, ignoreUndefined: true, session });
+      } catch (error) {
+        if ((error as { code?: unknown }).code === DUPLICATE_KEY) throw stale();
+        throw error;
+      }
+      if (done.matchedCount + done.insertedCount < changes.length) {
+        const known = changes.filter(({ expectedVersion }) => expectedVersion !== null);
+        const ids = known.map(({ doc }) => doc._id as string);
+        const current = await collection()
+          .find({ _id: { $in: ids } }, { projection: { version: 1, outbox: 1 }, session })
+          .toArray();
+        const full = current.some(({ outbox }) => (outbox?.length ?? 0) >= MAX_PENDING);
+        throw full ? congested() : stale();
+      }
+      return events;
     },
 
     /** Writes many documents, each for itself: one that cannot be written does not hold up the others. */

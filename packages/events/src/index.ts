@@ -6,8 +6,10 @@ export {
   type Change,
   type Given,
   MAX_PENDING,
+  type WriteOptions,
   type WriteResult,
 } from './aggregate-store.ts';
+export { atomically } from './atomically.ts';
 export { type Consumer, defineConsumer } from './consumer.ts';
 export { type EventData, type EventType, eventContracts } from './contracts/index.ts';
 export type { DeadLetter } from './dead-letters.ts';

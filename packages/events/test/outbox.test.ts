@@ -1,6 +1,6 @@
 /** A document and the event that tells of it are written together or not at all. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { aggregateStore, type EventOf, ensureEventIndexes, MAX_PENDING } from '../src/index.ts';
+import { aggregateStore, atomically, type EventOf, ensureEventIndexes, MAX_PENDING } from '../src/index.ts';
 import { freshDatabase, type Item, itemsOf } from './shop.ts';
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -119,5 +119,36 @@ describe('many writes at once', () => {
 
   test('of nothing are nothing', async () => {
     expect(await items.store.writeMany([], 'Li')).toEqual([]);
+  });
+});
+
+describe('several documents written in a transaction', () => {
+  const change = (_id: string, price: number, expectedVersion: number | null) => ({
+    doc: { _id, price },
+    expectedVersion,
+  });
+  const save = (...changes: ReturnType<typeof change>[]) =>
+    atomically(database.connection, (session) => items.store.saveAll(changes, 'Wang', session));
+
+  test('are all there, each with its event', async () => {
+    await save(change('t1', 1, null), change('t2', 1, null));
+    await save(change('t1', 2, 1), change('t2', 2, 1), change('t3', 1, null));
+    for (const [id, version] of [
+      ['t1', 2],
+      ['t2', 2],
+      ['t3', 1],
+    ] as const) {
+      expect(await stored(id)).toMatchObject({ version, outbox: { length: version } });
+    }
+  });
+
+  test.each([
+    ['one has changed since it was read', () => save(change('t4', 1, null), change('t1', 3, 1))],
+    ['one is there already', () => save(change('t4', 1, null), change('t2', 3, null))],
+  ])('are left as they were when %s', async (_, written) => {
+    const before = await stored('t1');
+    await expect(written()).rejects.toMatchObject({ extensions: { code: 'CONFLICT' } });
+    expect(await stored('t1')).toEqual(before);
+    expect(await stored('t4')).toBeNull();
   });
 });

@@ -29,9 +29,13 @@ export function organizationConsumer(connection: Connection, service: string): C
       await applyProjections(models.units, units, ({ data: { code, kind, currency, records } }) => ({
         ...{ code, kind, currency, records },
       }));
-      await applyProjections(models.people, people, ({ data: { code, name, hiredOn, assignments } }) => ({
-        ...{ code, name, hiredOn, assignments },
-      }));
+      await applyProjections(
+        models.people,
+        people,
+        ({ data: { code, name, hiredOn, leftOn = null, assignments, delegations = [] } }) => ({
+          ...{ code, name, hiredOn, leftOn, assignments, delegations },
+        }),
+      );
       // Last: a reader that sees the new stamp sees the units as well. After a kill the events come again, and with them this.
       if (units.length > 0)
         await stamps.updateOne({ _id: UNITS_STAMP }, { $set: { stamp: randomUUID() } }, { upsert: true });

@@ -11,7 +11,16 @@ const unitSchema = new Schema(
 );
 
 const personSchema = new Schema(
-  { _id: String, code: String, name: String, hiredOn: String, assignments: [Schema.Types.Mixed], lastSeq: Number },
+  {
+    _id: String,
+    code: String,
+    name: String,
+    hiredOn: String,
+    leftOn: String,
+    assignments: [Schema.Types.Mixed],
+    delegations: [Schema.Types.Mixed],
+    lastSeq: Number,
+  },
   { collection: 'org_people', versionKey: false, autoIndex: false },
 );
 personSchema.index({ code: 1 });
@@ -39,8 +48,9 @@ export const unitOf = ({ _id, code, kind, currency, records }: Kept<Unit>): Unit
   records: records.map(({ name, parentId, from, to }) => ({ name, parentId: parentId ?? null, from, to: to ?? null })),
 });
 
-export const personOf = ({ _id, code, name, hiredOn, assignments }: Kept<Person>): Person => ({
-  ...{ id: _id, code, name, hiredOn: hiredOn ?? null },
+export const personOf = ({ _id, code, name, hiredOn, leftOn, assignments, delegations }: Kept<Person>): Person => ({
+  ...{ id: _id, code, name, hiredOn: hiredOn ?? null, leftOn: leftOn ?? null },
+  delegations: (delegations ?? []).map(({ id, fromId, from, to }) => ({ id, fromId, from, to })),
   assignments: assignments.map(({ id, unitId, role, primary, leader, from, to }) => ({
     ...{ id, unitId, role, primary, leader, from, to: to ?? null },
   })),

@@ -59,7 +59,7 @@ export function organizationView(
     return last.tree;
   }
 
-  const FIELDS = { code: 1, name: 1, hiredOn: 1, assignments: 1 };
+  const FIELDS = { code: 1, name: 1, hiredOn: 1, leftOn: 1, assignments: 1, delegations: 1 };
   const find = async (filter: mongo.Filter<{ _id: string }>): Promise<Person[]> =>
     (
       await people

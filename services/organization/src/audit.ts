@@ -9,9 +9,18 @@ export interface Correction {
   reason: string;
 }
 
+/** What the last write of a document was: it goes into the event's data, so that the event log is the audit trail. */
+export interface WhatChanged {
+  /** `<aggregate>.<what was done>`: `unit.rename`, `employee.transfer`. */
+  action: string;
+  reason: string | null;
+}
+
 /** What a stored document carries beside what it says. */
 export interface Audited {
   version: number;
+  /** Null of a document that was last written before this was kept. */
+  change: WhatChanged | null;
   corrections: Correction[];
   requests: Request[];
 }
@@ -19,15 +28,17 @@ export interface Audited {
 const KEPT_CORRECTIONS = 50;
 
 /** A document never written before. */
-export const unwritten: Audited = { version: 0, corrections: [], requests: [] };
+export const unwritten: Audited = { version: 0, change: null, corrections: [], requests: [] };
 
-/** A document's memory with one more call in it. */
+/** A document's memory with one more change in it, and the call that made it. */
 export function remembering(
   { corrections, requests }: Audited,
-  request: Request | null,
+  change: WhatChanged,
+  request: Request | null = null,
   correction?: Correction,
-): Pick<Audited, 'corrections' | 'requests'> {
+): Pick<Audited, 'change' | 'corrections' | 'requests'> {
   return {
+    change,
     requests: rememberingCalls(requests, request),
     corrections: correction ? [...corrections, correction].slice(-KEPT_CORRECTIONS) : corrections,
   };

@@ -1,8 +1,9 @@
 /** Everything the functions of this service work on, made once. */
 import { type Clock, type Day, dayOf } from '@salesgraph/calendar';
-import type { Connection } from 'mongoose';
+import { atomically } from '@salesgraph/events';
+import type { Connection, mongo } from 'mongoose';
 import { peopleStore } from './people/people.store.ts';
-import { turnStore } from './turn.store.ts';
+import { type Turn, turnStore } from './turn.store.ts';
 import { unitStore } from './units/units.store.ts';
 
 export type Stores = ReturnType<typeof createStores>;
@@ -15,5 +16,13 @@ export function createStores({ connection, clock, zone }: { connection: Connecti
     units: unitStore(connection, clock),
     people: peopleStore(connection, clock),
     turns: turnStore(connection),
+    /**
+     * Writes several documents in one transaction, as the holder of the turn. The work may be done more than once, so it
+     * has no effect but its writes. @throws UNAVAILABLE when the turn was lost
+     */
+    async atomically<Result>(turn: Turn, work: (session: mongo.ClientSession) => Promise<Result>): Promise<Result> {
+      await turn.extend();
+      return atomically(connection, work);
+    },
   };
 }

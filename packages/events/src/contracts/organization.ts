@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { day } from './fields.ts';
 
+/** What the last write was and why; events from before it was told have none. */
+const change = z.object({ action: z.string().min(1), reason: z.string().nullable() }).optional();
+
+/** Why an interval began and who made the change that began it; unknown of imported ones. */
+const begun = { reason: z.string().nullish(), by: z.string().nullish() };
+
 /** A unit with its whole history: names and places in the tree over time. */
 export const unitChanged = z.object({
   id: z.string().min(1),
@@ -8,7 +14,12 @@ export const unitChanged = z.object({
   kind: z.enum(['COMPANY', 'DEPARTMENT', 'DIVISION', 'REGION', 'TEAM']),
   /** Of the root only: the currency the company reports in. */
   currency: z.string().nullable(),
-  records: z.array(z.object({ name: z.string(), parentId: z.string().nullable(), from: day, to: day.nullable() })),
+  records: z.array(
+    z.object({ name: z.string(), parentId: z.string().nullable(), from: day, to: day.nullable(), ...begun }),
+  ),
+  /** The units it was made of. */
+  origins: z.array(z.object({ unitId: z.string().min(1), kind: z.enum(['SPLIT', 'MERGE']), on: day })).optional(),
+  change,
 });
 
 /** A person with all assignments, past and future ones too. */
@@ -17,6 +28,8 @@ export const employeeChanged = z.object({
   code: z.string().min(1),
   name: z.string(),
   hiredOn: day.nullable(),
+  /** The first day on which the person no longer belongs to the company. */
+  leftOn: day.nullish(),
   assignments: z.array(
     z.object({
       id: z.string().min(1),
@@ -33,6 +46,23 @@ export const employeeChanged = z.object({
       leader: z.boolean(),
       from: day,
       to: day.nullable(),
+      ...begun,
     }),
   ),
+  /** Titles over time; they do not split assignments. */
+  titles: z.array(z.object({ title: z.string().min(1), from: day, to: day.nullable() })).optional(),
+  /** For whom the person stands in, and when. */
+  delegations: z
+    .array(
+      z.object({
+        id: z.string().min(1),
+        /** The person who is absent. */
+        fromId: z.string().min(1),
+        from: day,
+        to: day,
+        ...begun,
+      }),
+    )
+    .optional(),
+  change,
 });

@@ -13,6 +13,7 @@ const units = new Map(
         code,
         kind: 'TEAM',
         currency: null,
+        origins: [],
         records: [{ name: code, parentId: 'C', from: '2016-01-01', to: null }],
       },
     ];

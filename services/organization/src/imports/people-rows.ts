@@ -32,6 +32,9 @@ export function personOf(row: EmployeeRow): Person {
     code,
     name: row.name.trim(),
     hiredOn: row.hiredOn ?? null,
+    leftOn: null,
+    titles: [],
+    delegations: [],
     assignments: row.assignments.map(({ unitCode, to, ...rest }) =>
       identified(code, { ...rest, unitId: idFromCode('unit', unitCode.trim()), to: to ?? null }),
     ),

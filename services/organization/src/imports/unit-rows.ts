@@ -51,7 +51,7 @@ function recordOf(row: OrgUnitRow, idOf: (code: string) => string): UnitRecord {
 function faultsAlone(row: OrgUnitRow, record: UnitRecord, present: Unit | null): Fault[] {
   const code = row.code.trim();
   const currency = row.currency ?? present?.currency ?? null;
-  const faults = unitFaults({ id: '', code, kind: row.kind, currency, records: [record] });
+  const faults = unitFaults({ id: '', code, kind: row.kind, currency, records: [record], origins: [] });
   if (present && present.kind !== row.kind) faults.push(badValue('kind', `must stay ${present.kind}`));
   if (present && currency !== present.currency && row.kind === 'COMPANY') {
     faults.push(badValue('currency', `is fixed at the founding: ${present.currency}`));
@@ -71,7 +71,7 @@ export function proposeUnits(rows: readonly OrgUnitRow[], recorded: ReadonlyMap<
     const id = idOf(code);
     const before = recorded.get(id) ?? null;
     const proposal = proposals.get(id) ?? {
-      unit: before ?? { id, code, kind: row.kind, currency: row.currency ?? null, records: [] },
+      unit: before ?? { id, code, kind: row.kind, currency: row.currency ?? null, records: [], origins: [] },
       before,
       rows: new Map(),
     };

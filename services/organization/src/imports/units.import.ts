@@ -1,6 +1,6 @@
 /** Takes over units from another system. */
 import { checkImportSize, importResultOf } from '@salesgraph/service-kit';
-import { unwritten } from '../audit.ts';
+import { remembering, unwritten } from '../audit.ts';
 import { contradiction } from '../faults.ts';
 import { placementFaults } from '../people/assignments.ts';
 import type { Stores } from '../stores.ts';
@@ -40,7 +40,10 @@ export function importOrgUnits(rows: OrgUnitRow[], actor: string, stores: Stores
     rejectMisfits(proposals, rows, recorded);
 
     const written = proposals.filter(changes);
-    const units = written.map(({ unit }): StoredUnit => ({ ...(recorded.get(unit.id) ?? unwritten), ...unit }));
+    const units = written.map(({ unit }): StoredUnit => {
+      const before = recorded.get(unit.id) ?? unwritten;
+      return { ...before, ...unit, ...remembering(before, { action: 'unit.import', reason: null }) };
+    });
     if (units.length > 0) {
       await turn.extend();
       const results = await stores.units.writeMany(units, actor);

@@ -29,7 +29,10 @@ const person = (...assignments: Assignment[]): Person => ({
   code: 'P',
   name: 'Wang',
   hiredOn: null,
+  leftOn: null,
   assignments,
+  titles: [],
+  delegations: [],
 });
 const leader = (id: string, ...assignments: Assignment[]): Person => ({ ...person(...assignments), id, code: id });
 const leads = { leader: true, primary: false };
@@ -79,6 +82,7 @@ describe('a person', () => {
       code: 'A',
       kind: 'TEAM',
       currency: null,
+      origins: [],
       records: [{ name: 'A', parentId: 'C', from: '2016-01-01', to: '2018-01-01' }],
     };
     const units = new Map([['A', team]]);

@@ -12,6 +12,25 @@ export interface Assignment extends Interval {
   role: Role;
   primary: boolean;
   leader: boolean;
+  /** Why it began, and who made the change that began it; null where nobody said. */
+  reason: string | null;
+  by: string | null;
+}
+
+/** What a person is called, from a day to a day: a record of its own that does not split assignments. */
+export interface Title extends Interval {
+  title: string;
+}
+
+/** The time in which the person stands in for another one. */
+export interface Delegation {
+  id: string;
+  /** Who is absent. */
+  fromId: string;
+  from: Day;
+  to: Day;
+  reason: string | null;
+  by: string | null;
 }
 
 export interface Person {
@@ -19,8 +38,14 @@ export interface Person {
   code: string;
   name: string;
   hiredOn: Day | null;
+  /** The first day on which the person no longer belongs to the company. */
+  leftOn: Day | null;
   /** In order of time. */
   assignments: Assignment[];
+  /** In order of time, without overlap. */
+  titles: Title[];
+  /** For whom the person stands in, in order of time. */
+  delegations: Delegation[];
 }
 
 /** How many assignments a person may have over time. */
@@ -29,10 +54,13 @@ const MAX_CODE = 100;
 const MAX_NAME = 200;
 
 /** An assignment with the id that follows from what it says, so that repeated imports agree on it. */
-export function identified(personCode: string, given: Omit<Assignment, 'id'>): Assignment {
-  const { unitId, role, primary, leader, from, to } = given;
+export function identified(
+  personCode: string,
+  given: Omit<Assignment, 'id' | 'reason' | 'by'> & Partial<Pick<Assignment, 'reason' | 'by'>>,
+): Assignment {
+  const { unitId, role, primary, leader, from, to, reason = null, by = null } = given;
   const id = idFromCode('asg', JSON.stringify([personCode, unitId, role, primary, leader, from]));
-  return { id, unitId, role, primary, leader, from, to };
+  return { id, unitId, role, primary, leader, from, to, reason, by };
 }
 
 /** Assignments in order of time; those that begin on the same day the primary one first. */
@@ -179,10 +207,15 @@ export function ended(person: Person, assignmentId: string, to: Day): Person | F
   return { ...person, assignments: person.assignments.map((one) => (one === present ? { ...one, to } : one)) };
 }
 
-/** Whether two states of a person say the same. */
+/** Whether two states of a person say the same; why and by whom an interval began is no part of that. */
 export const samePerson = (a: Person, b: Person): boolean => {
-  const said = ({ code, name, hiredOn, assignments }: Person) =>
-    JSON.stringify([code, name, hiredOn, arranged(assignments).map(({ id, to }) => [id, to])]);
+  const said = ({ code, name, hiredOn, leftOn, assignments, titles, delegations }: Person) =>
+    JSON.stringify([
+      ...[code, name, hiredOn, leftOn],
+      arranged(assignments).map(({ id, to }) => [id, to]),
+      inOrder(titles).map(({ title, from, to }) => [title, from, to]),
+      delegations.map(({ id, from, to }) => [id, from, to]),
+    ]);
   return said(a) === said(b);
 };
 

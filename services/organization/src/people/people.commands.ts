@@ -19,7 +19,7 @@ import {
 } from './assignments.ts';
 import type { StoredPerson } from './people.store.ts';
 
-type AssignmentInput = Omit<Assignment, 'id' | 'to'> & { to?: Day | null };
+type AssignmentInput = Omit<Assignment, 'id' | 'to' | 'reason' | 'by'> & { to?: Day | null };
 
 interface Change {
   expectedVersion: number;
@@ -73,6 +73,9 @@ export function createEmployee(input: CreateEmployee, actor: string, stores: Sto
       code,
       name: input.name.trim(),
       hiredOn: input.hiredOn ?? null,
+      leftOn: null,
+      titles: [],
+      delegations: [],
       assignments: (input.assignments ?? []).map((given) => stated(code, given)),
     };
     if ((await stores.people.byIds([person.id])).length > 0) {
@@ -80,7 +83,12 @@ export function createEmployee(input: CreateEmployee, actor: string, stores: Sto
     }
     refuse(await faultsOf(person, stores), byInput);
     const assignments = arranged(person.assignments);
-    const stored = { ...person, assignments, ...unwritten, ...remembering(unwritten, request) };
+    const stored = {
+      ...person,
+      assignments,
+      ...unwritten,
+      ...remembering(unwritten, { action: 'employee.create', reason: null }, request),
+    };
     await turn.extend();
     await stores.people.insert(stored, actor);
     return { ...stored, version: 1 };
@@ -92,7 +100,7 @@ function change<Input extends Change>(
   name: string,
   idOf: (input: Input) => string,
   next: (person: Person, input: Input) => Person | Fault,
-  options: { fieldOf?: (field: string) => string; reason?: (input: Input) => string } = {},
+  options: { action: string; fieldOf?: (field: string) => string; reason?: (input: Input) => string },
 ) {
   return (input: Input, actor: string, stores: Stores): Promise<StoredPerson> => {
     const request = requestOf(name, actor, input);
@@ -108,10 +116,15 @@ function change<Input extends Change>(
       if ('field' in person) throw badInput(person.field, person.message);
       if (samePerson(person, present)) return present;
       refuse(await faultsOf(person, stores), options.fieldOf);
-      const reason = options.reason?.(input);
+      const reason = options.reason?.(input) ?? null;
       const correction = reason ? { version: present.version + 1, at: stores.clock.now(), actor, reason } : undefined;
       const assignments = arranged(person.assignments);
-      const stored = { ...present, ...person, assignments, ...remembering(present, request, correction) };
+      const stored = {
+        ...present,
+        ...person,
+        assignments,
+        ...remembering(present, { action: options.action, reason }, request, correction),
+      };
       await turn.extend();
       await stores.people.save(stored, actor);
       return { ...stored, version: present.version + 1 };
@@ -124,7 +137,7 @@ export const assignEmployee = change<Change & AssignmentInput & { employeeId: st
   'assignEmployee',
   ({ employeeId }) => employeeId,
   (person, input) => assigned(person, stated(person.code, input)),
-  { fieldOf: bySingleInput },
+  { action: 'employee.assign', fieldOf: bySingleInput },
 );
 
 /** Ends an assignment. @throws BAD_USER_INPUT, NOT_FOUND, CONFLICT */
@@ -132,6 +145,7 @@ export const endAssignment = change<Change & { employeeId: string; assignmentId:
   'endAssignment',
   ({ employeeId }) => employeeId,
   (person, { assignmentId, to }) => ended(person, assignmentId, to),
+  { action: 'assignment.end' },
 );
 
 interface Correct extends Change {
@@ -157,5 +171,5 @@ export const correctEmployee = change<Correct>(
       assignments: assignments ? assignments.map((given) => stated(person.code, given)) : person.assignments,
     };
   },
-  { reason: ({ reason }) => reason.trim(), fieldOf: byInput },
+  { action: 'employee.correct', reason: ({ reason }) => reason.trim(), fieldOf: byInput },
 );

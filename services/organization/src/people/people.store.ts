@@ -4,15 +4,15 @@ import type { Role } from '@salesgraph/access';
 import type { Clock, Day } from '@salesgraph/calendar';
 import { aggregateFields, aggregateStore } from '@salesgraph/events';
 import type { Page } from '@salesgraph/service-kit';
-import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose';
-import { correctionSchema, requestSchema } from '../audit.store.ts';
+import { type Connection, type Model, type mongo, type QueryFilter, Schema } from 'mongoose';
+import { auditedFields, memoryOf } from '../audit.store.ts';
 import type { Audited } from '../audit.ts';
 import type { Person } from './assignments.ts';
 
 /** A person as read: with the version and the memory of the record. */
 export type StoredPerson = Person & Audited;
 
-type PersonDocument = Omit<StoredPerson, 'id'> & { _id: string };
+type PersonDocument = Omit<StoredPerson, 'id'> & { _id: string; outbox?: unknown };
 
 /** Which assignments people must hold on a day to be listed. */
 export interface AssignedFilter {
@@ -31,7 +31,14 @@ const assignment = new Schema(
     leader: Boolean,
     from: String,
     to: { type: String, default: null },
+    reason: { type: String, default: null },
+    by: { type: String, default: null },
   },
+  { _id: false },
+);
+const title = new Schema({ title: String, from: String, to: { type: String, default: null } }, { _id: false });
+const delegation = new Schema(
+  { id: String, fromId: String, from: String, to: String, reason: String, by: String },
   { _id: false },
 );
 const schema = new Schema<PersonDocument>(
@@ -40,9 +47,11 @@ const schema = new Schema<PersonDocument>(
     code: { type: String, required: true },
     name: { type: String, required: true },
     hiredOn: { type: String, default: null },
+    leftOn: { type: String, default: null },
     assignments: [assignment],
-    corrections: [correctionSchema],
-    requests: [requestSchema],
+    titles: [title],
+    delegations: [delegation],
+    ...auditedFields,
     ...aggregateFields,
   },
   { collection: 'org_people', versionKey: false, autoIndex: false },
@@ -53,25 +62,16 @@ schema.index({ 'requests.key': 1 }, { sparse: true });
 schema.index({ 'outbox.id': 1 }, { sparse: true });
 
 const toDocument = ({ id, version: _, ...rest }: StoredPerson) => ({ _id: id, ...rest });
-const fromDocument = ({
-  _id,
-  code,
-  name,
-  hiredOn,
-  assignments,
-  version,
-  corrections,
-  requests,
-}: PersonDocument): StoredPerson => ({
-  id: _id,
-  code,
-  name,
-  hiredOn,
-  assignments,
-  version,
-  corrections: corrections ?? [],
-  requests: requests ?? [],
-});
+const fromDocument = (document: PersonDocument): StoredPerson => {
+  const { _id, code, name, hiredOn, leftOn, assignments, titles, delegations, ...memory } = document;
+  return {
+    ...{ id: _id, code, name, hiredOn, leftOn: leftOn ?? null },
+    assignments: assignments.map(({ reason = null, by = null, ...rest }) => ({ ...rest, reason, by })),
+    titles: titles ?? [],
+    delegations: delegations ?? [],
+    ...memoryOf(memory),
+  };
+};
 
 /** An assignment that holds on a day; `to` is null while no end is known. */
 const holding = ({ day, unitIds, role, primary }: AssignedFilter) => ({
@@ -103,12 +103,9 @@ export function peopleStore(connection: Connection, clock: Clock) {
     connection.models.OrgPerson ?? connection.model<PersonDocument>('OrgPerson', schema);
   const aggregate = aggregateStore(model, {
     type: 'organization.employee.changed',
-    toData: ({ _id, code, name, hiredOn, assignments }: PersonDocument) => ({
+    toData: ({ _id, version: _, outbox: __, corrections: ___, requests: ____, ...rest }: PersonDocument) => ({
       id: _id,
-      code,
-      name,
-      hiredOn,
-      assignments,
+      ...rest,
     }),
     clock,
   });
@@ -178,6 +175,14 @@ export function peopleStore(connection: Connection, clock: Clock) {
     /** Writes a person who was read at this version. @throws CONFLICT when that is no longer the current one */
     save: (person: StoredPerson, actor: string) =>
       aggregate.save({ ...toDocument(person), version: person.version }, actor),
+
+    /** Writes several people in a transaction, all or none; new ones at version 0. @throws CONFLICT, UNAVAILABLE */
+    saveAll: (people: StoredPerson[], actor: string, session: mongo.ClientSession) =>
+      aggregate.saveAll(
+        people.map((person) => ({ doc: toDocument(person), expectedVersion: person.version || null })),
+        actor,
+        session,
+      ),
 
     /** Writes many people at once, new ones at version 0; each has its own result. */
     writeMany: (people: StoredPerson[], actor: string) =>

@@ -74,11 +74,18 @@ export function createOrgUnit(input: CreateOrgUnit, actor: string, stores: Store
       code,
       kind: input.kind,
       currency: input.currency ?? null,
-      records: [{ name: input.name.trim(), parentId: parent?.id ?? null, from: input.from, to: null }],
+      records: [
+        { name: input.name.trim(), parentId: parent?.id ?? null, from: input.from, to: null, reason: null, by: actor },
+      ],
+      origins: [],
     };
     if (units.has(unit.id)) throw conflict('The code is taken.', [{ field: 'code', message: 'is taken' }]);
     refuse(await faultsOf(unit, units, stores), { parent: 'parentCode' });
-    const stored = { ...unit, ...unwritten, ...remembering(unwritten, request) };
+    const stored = {
+      ...unit,
+      ...unwritten,
+      ...remembering(unwritten, { action: 'unit.create', reason: null }, request),
+    };
     await turn.extend();
     await stores.units.insert(stored, actor);
     return { ...stored, version: 1 };
@@ -89,7 +96,7 @@ export function createOrgUnit(input: CreateOrgUnit, actor: string, stores: Store
 function change<Input extends Change>(
   name: string,
   next: (unit: Unit, input: Input) => Unit | Fault,
-  options: { fields?: Record<string, string>; reason?: (input: Input) => string } = {},
+  options: { action: string; fields?: Record<string, string>; reason?: (input: Input) => string },
 ) {
   return (input: Input, actor: string, stores: Stores): Promise<StoredUnit> => {
     const request = requestOf(name, actor, input);
@@ -106,9 +113,13 @@ function change<Input extends Change>(
       if ('field' in unit) throw badInput(unit.field, unit.message);
       if (sameUnit(unit, present)) return present;
       refuse(await faultsOf(unit, units, stores), options.fields);
-      const reason = options.reason?.(input);
+      const reason = options.reason?.(input) ?? null;
       const correction = reason ? { version: present.version + 1, at: stores.clock.now(), actor, reason } : undefined;
-      const stored = { ...present, ...unit, ...remembering(present, request, correction) };
+      const stored = {
+        ...present,
+        ...unit,
+        ...remembering(present, { action: options.action, reason }, request, correction),
+      };
       await turn.extend();
       await stores.units.save(stored, actor);
       return { ...stored, version: present.version + 1 };
@@ -117,19 +128,23 @@ function change<Input extends Change>(
 }
 
 /** Gives a unit another name from a day on. @throws BAD_USER_INPUT, NOT_FOUND, CONFLICT */
-export const renameOrgUnit = change<Change & { name: string; from: Day }>('renameOrgUnit', (unit, { name, from }) =>
-  renamed(unit, name.trim(), from),
+export const renameOrgUnit = change<Change & { name: string; from: Day }>(
+  'renameOrgUnit',
+  (unit, { name, from }) => renamed(unit, name.trim(), from),
+  { action: 'unit.rename' },
 );
 
 /** Puts a unit under another one from a day on. @throws BAD_USER_INPUT, NOT_FOUND, CONFLICT */
 export const moveOrgUnit = change<Change & { parentId: string; from: Day }>(
   'moveOrgUnit',
   (unit, { parentId, from }) => moved(unit, parentId, from),
-  { fields: { parent: 'parentId' } },
+  { action: 'unit.move', fields: { parent: 'parentId' } },
 );
 
 /** Ends a unit. @throws BAD_USER_INPUT, NOT_FOUND, CONFLICT */
-export const closeOrgUnit = change<Change & { to: Day }>('closeOrgUnit', (unit, { to }) => closed(unit, to));
+export const closeOrgUnit = change<Change & { to: Day }>('closeOrgUnit', (unit, { to }) => closed(unit, to), {
+  action: 'unit.close',
+});
 
 type RecordInput = Omit<UnitRecord, 'parentId' | 'to'> & { parentId?: string | null; to?: Day | null };
 
@@ -148,5 +163,9 @@ export const correctOrgUnit = change<Change & { records: RecordInput[]; reason: 
     }));
     return { ...unit, records: stated.sort((a, b) => (a.from < b.from ? -1 : 1)) };
   },
-  { reason: ({ reason }) => reason.trim(), fields: { name: 'records', parent: 'records', to: 'records' } },
+  {
+    action: 'unit.correct',
+    reason: ({ reason }) => reason.trim(),
+    fields: { name: 'records', parent: 'records', to: 'records' },
+  },
 );

@@ -2,8 +2,8 @@
 
 import type { Clock } from '@salesgraph/calendar';
 import { aggregateFields, aggregateStore } from '@salesgraph/events';
-import { type Connection, type Model, Schema } from 'mongoose';
-import { correctionSchema, requestSchema } from '../audit.store.ts';
+import { type Connection, type Model, type mongo, Schema } from 'mongoose';
+import { auditedFields, memoryOf } from '../audit.store.ts';
 import type { Audited } from '../audit.ts';
 import type { Unit } from './units.ts';
 
@@ -13,7 +13,14 @@ export type StoredUnit = Unit & Audited;
 type UnitDocument = Omit<StoredUnit, 'id'> & { _id: string };
 
 const record = new Schema(
-  { name: String, parentId: { type: String, default: null }, from: String, to: { type: String, default: null } },
+  {
+    name: String,
+    parentId: { type: String, default: null },
+    from: String,
+    to: { type: String, default: null },
+    reason: { type: String, default: null },
+    by: { type: String, default: null },
+  },
   { _id: false },
 );
 
@@ -24,8 +31,8 @@ const schema = new Schema<UnitDocument>(
     kind: { type: String, required: true },
     currency: { type: String, default: null },
     records: [record],
-    corrections: [correctionSchema],
-    requests: [requestSchema],
+    origins: [new Schema({ unitId: String, kind: String, on: String }, { _id: false })],
+    ...auditedFields,
     ...aggregateFields,
   },
   { collection: 'org_units', versionKey: false, autoIndex: false },
@@ -35,24 +42,11 @@ schema.index({ 'requests.key': 1 }, { sparse: true });
 schema.index({ 'outbox.id': 1 }, { sparse: true });
 
 const toDocument = ({ id, version: _, ...rest }: StoredUnit) => ({ _id: id, ...rest });
-const fromDocument = ({
-  _id,
-  code,
-  kind,
-  currency,
-  records,
-  version,
-  corrections,
-  requests,
-}: UnitDocument): StoredUnit => ({
-  id: _id,
-  code,
-  kind,
-  currency,
-  records,
-  version,
-  corrections: corrections ?? [],
-  requests: requests ?? [],
+const fromDocument = ({ _id, code, kind, currency, records, origins, ...memory }: UnitDocument): StoredUnit => ({
+  ...{ id: _id, code, kind, currency },
+  records: records.map(({ reason = null, by = null, ...rest }) => ({ ...rest, reason, by })),
+  origins: origins ?? [],
+  ...memoryOf(memory),
 });
 
 export type UnitStore = ReturnType<typeof unitStore>;
@@ -61,7 +55,9 @@ export function unitStore(connection: Connection, clock: Clock) {
   const model: Model<UnitDocument> = connection.models.OrgUnit ?? connection.model<UnitDocument>('OrgUnit', schema);
   const aggregate = aggregateStore(model, {
     type: 'organization.unit.changed',
-    toData: ({ _id, code, kind, currency, records }: UnitDocument) => ({ id: _id, code, kind, currency, records }),
+    toData: ({ _id, code, kind, currency, records, origins, change }: UnitDocument) => ({
+      ...{ id: _id, code, kind, currency, records, origins, change },
+    }),
     clock,
   });
 
@@ -79,6 +75,14 @@ export function unitStore(connection: Connection, clock: Clock) {
 
     /** Writes a unit that was read at its version. @throws CONFLICT when that is no longer the current one */
     save: (unit: StoredUnit, actor: string) => aggregate.save({ ...toDocument(unit), version: unit.version }, actor),
+
+    /** Writes several units in a transaction, all or none; new ones at version 0. @throws CONFLICT, UNAVAILABLE */
+    saveAll: (units: StoredUnit[], actor: string, session: mongo.ClientSession) =>
+      aggregate.saveAll(
+        units.map((unit) => ({ doc: toDocument(unit), expectedVersion: unit.version || null })),
+        actor,
+        session,
+      ),
 
     /** Writes many units at once, new ones at version 0; each has its own result. */
     writeMany: (units: StoredUnit[], actor: string) =>

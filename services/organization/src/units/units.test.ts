@@ -34,6 +34,7 @@ const unit = (code: string, kind: Unit['kind'], ...records: UnitRecord[]): Unit 
   kind,
   currency: kind === 'COMPANY' ? 'CNY' : null,
   records,
+  origins: [],
 });
 const company = unit('COMPANY', 'COMPANY', record('2016-01-01', null, null));
 const faultsIn = (units: Unit[], ...changed: string[]) => {

@@ -14,6 +14,16 @@ export type UnitKind = (typeof UNIT_KINDS)[number];
 export interface UnitRecord extends Interval {
   name: string;
   parentId: string | null;
+  /** Why it began, and who made the change that began it; null where nobody said. */
+  reason?: string | null;
+  by?: string | null;
+}
+
+/** A unit that another one was made of. */
+export interface Origin {
+  unitId: string;
+  kind: 'SPLIT' | 'MERGE';
+  on: Day;
 }
 
 export interface Unit {
@@ -24,6 +34,8 @@ export interface Unit {
   currency: string | null;
   /** Oldest first, without overlap; gaps are allowed. */
   records: UnitRecord[];
+  /** The units it was made of. */
+  origins: Origin[];
 }
 
 /** How many records a unit may have. */
