@@ -6,6 +6,7 @@ export {
   type Account,
   type Action,
   isAction,
+  isDelegable,
   MATRIX,
   type Permission,
   permissionsOfRole,

@@ -1,4 +1,14 @@
-import { ACCOUNTS, ACTIONS, type Account, type Action, type Reach, ROLES, type Role, reachOf } from './matrix.ts';
+import {
+  ACCOUNTS,
+  ACTIONS,
+  type Account,
+  type Action,
+  isDelegable,
+  type Reach,
+  ROLES,
+  type Role,
+  reachOf,
+} from './matrix.ts';
 import { ROLE_DESCRIPTIONS } from './roles.ts';
 
 /** What each action is, in words. */
@@ -7,6 +17,22 @@ const MEANING: Readonly<Record<Action, string>> = {
   'permissions.read': 'see what somebody may do',
   'directory.read': 'see units, people, roles and leaders',
   'organization.write': 'change units and people, correct their history',
+  'organization.audit': 'see who changed what in the organization',
+  'access.report': 'see who reaches a record, and why',
+  'delegation.write': 'have somebody stand in during an absence',
+  'reporting.read': 'see span of control, vacancies, head count and transfers',
+  'opening.read': 'see open leading positions and their candidates',
+  'opening.write': 'open leading positions, nominate and shortlist candidates',
+  'assessment.write': 'assess candidates',
+  'appointment.decide': 'decide who is appointed to a leading position',
+  'succession.read': 'see who could follow in a leading position',
+  'succession.write': 'plan who could follow in a leading position',
+  'checklist.read': 'see onboarding checklists',
+  'checklist.write': 'keep onboarding checklists',
+  'skill.read': 'see skills',
+  'skill.write': 'record skills',
+  'move.propose': 'propose that somebody moves to another unit',
+  'move.approve': 'approve or refuse proposed moves',
   'outlet.read': 'see outlets',
   'outlet.write': 'plan outlets and change them',
   'customer.read': 'see customers',
@@ -47,7 +73,8 @@ export function permissionsPage(): string {
   ];
   const lines = ACTIONS.map((action) => {
     const reaches = everybody.map((who) => reachOf(action, who));
-    return row([`\`${action}\``, MEANING[action], ...reaches.map((reach) => (reach === null ? '' : SHOWN[reach]))]);
+    const meaning = `${MEANING[action]}${isDelegable(action) ? '' : ' †'}`;
+    return row([`\`${action}\``, meaning, ...reaches.map((reach) => (reach === null ? '' : SHOWN[reach]))]);
   });
   return `<!-- Generated from packages/access/src/matrix.ts by \`npm run generate\`. -->
 # Permissions
@@ -59,6 +86,8 @@ somebody with several may do what any of them may. The last two columns are acco
 - **unit**: the people of the unit in which the role is held and of all units below it, and those units
 - **own**: the caller's own records
 - empty: not at all. What is hidden looks like what is absent.
+- †: a matter of the person alone. Everything else is also reached by who stands in for somebody, while that lasts and as
+  far as the absent person's own roles reach; **own** then means the absent person's records.
 
 ${row(['Action', 'What it is', ...names])}
 ${row(['---', '---', ...names.map(() => '---')])}

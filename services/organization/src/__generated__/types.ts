@@ -249,7 +249,7 @@ export type Query = {
    * (primary or not), else everybody on record.
    */
   employees: EmployeeConnection;
-  /** All roles with their duties and permissions, from the sales director down. */
+  /** All roles with their duties and permissions: from the sales director down, then staff. */
   roles: Array<RoleDescription>;
   /** The company: the one root of the organization; null when there was none on that day. */
   company?: Maybe<OrgUnit>;
@@ -473,7 +473,21 @@ export type Role =
   | 'TEAM_LEADER'
   /** Sales engineer: wins and looks after customers. */
   | 'SALES_ENGINEER'
-  /** Staff outside sales. */
+  /** Network planner: plans and improves the network of outlets and parts supply. */
+  | 'NETWORK_PLANNER'
+  /** Market analyst: gathers market information and prepares strategy and promotion. */
+  | 'MARKET_ANALYST'
+  /** Team developer: prepares how people are selected, trained and brought in. */
+  | 'TEAM_DEVELOPER'
+  /** Customer care specialist: looks after customers before, during and after the sale. */
+  | 'CUSTOMER_CARE_SPECIALIST'
+  /** Sales analyst: gathers, analyses and explains the figures of sales. */
+  | 'SALES_ANALYST'
+  /** Liaison: links a partner department with sales. */
+  | 'LIAISON'
+  /** System administrator: keeps the organization on record and answers for who reaches what. */
+  | 'SYSTEM_ADMINISTRATOR'
+  /** Everybody else, such as staff outside sales. */
   | 'EMPLOYEE';
 
 /** What comes with a role. */
@@ -484,8 +498,10 @@ export type RoleDescription = {
   name: Scalars['String']['output'];
   /** Its name in Chinese. */
   nameChinese: Scalars['String']['output'];
-  /** What a person in this role answers for. */
+  /** What a person in this role answers for, in English. */
   duties: Array<Scalars['String']['output']>;
+  /** The same in Chinese, in the same order. */
+  dutiesChinese: Array<Scalars['String']['output']>;
   /** What a person in this role may do. */
   permissions: Array<Permission>;
 };
@@ -1099,6 +1115,7 @@ export type RoleDescriptionResolvers<ContextType = GraphContext, ParentType exte
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nameChinese?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   duties?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  dutiesChinese?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   permissions?: Resolver<Array<ResolversTypes['Permission']>, ParentType, ContextType>;
 };
 
