@@ -1,5 +1,6 @@
 export { checkAccessCoverage } from './coverage.ts';
 export { applyAccess } from './directive.ts';
+export { absentOn, type Grant, grantsOf, type HeldRole, type KnownPerson, type StandIn } from './grants.ts';
 export {
   ACCOUNTS,
   ACTIONS,
@@ -27,8 +28,6 @@ export {
 } from './tokens.ts';
 export {
   createViewer,
-  type HeldRole,
-  type KnownPerson,
   type OrganizationView,
   reachesPerson,
   reachesUnit,

@@ -32,9 +32,11 @@ const TABLE = `
   succession.read     C        U      U        -      -        -       -      C         -    -       -       C        -        C             -
   succession.write    C        U      U        -      -        -       -      C         -    -       -       C        -        C             -
   checklist.read      C        U      U        U      O        O       O      C         O    O       O       C        O        C             -
-  checklist.write     C        U      U        U      -        -       -      C         -    -       -       C        -        C             -
+  checklist.write     C        U      U        U      O        O       O      C         O    O       O       C        O        C             -
   skill.read          C        U      U        U      O        O       O      C         O    O       O       C        O        C             -
   skill.write         C        U      U        U      O        O       O      C         O    O       O       C        O        C             -
+  team.define         C        -      -        -      -        -       -      C         -    -       -       C        -        C             -
+  team.plan           C        U      U        U      -        -       -      C         -    -       -       C        -        C             -
   move.propose        C        U      U        U      -        -       -      -         -    -       -       C        -        C             -
   move.approve        C        U      U        -      -        -       -      -         -    -       -       C        -        C             -
   outlet.read         C        C      C        C      C        C       C      C         C    C       C       -        -        C             C
@@ -121,6 +123,7 @@ test('permissions are shown in alphabetical order, with their scope', () => {
   expect(shown).toEqual([
     { action: 'channel.read', scope: 'OWN' },
     { action: 'checklist.read', scope: 'OWN' },
+    { action: 'checklist.write', scope: 'OWN' },
     { action: 'delegation.write', scope: 'OWN' },
     { action: 'directory.read', scope: 'COMPANY' },
     { action: 'permissions.read', scope: 'OWN' },

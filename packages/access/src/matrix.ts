@@ -121,9 +121,11 @@ export const MATRIX = {
   'succession.write': choosers,
 
   'checklist.read': { ...own, ...caretakers },
-  'checklist.write': caretakers,
+  'checklist.write': { ...own, ...caretakers },
   'skill.read': { ...own, ...caretakers },
   'skill.write': { ...own, ...caretakers },
+  'team.define': { ...directorOnly, ...administrators, ...company('TEAM_DEVELOPER') },
+  'team.plan': caretakers,
   'move.propose': { ...leaders, ...administrators },
   'move.approve': { ...planners, ...administrators },
 

@@ -28,6 +28,20 @@ const held = (unitId: string, role: Role, from = '2020-01-01', to: string | null
   to,
 });
 
+const standIn = (code: string, from: string, to: string) => ({ fromId: `id-${code}`, from, to });
+
+/** Who stands in for whom; today is 2026-03-16. */
+const STAND_INS: Record<string, ReturnType<typeof standIn>[]> = {
+  'for-leader': [standIn('leader', '2026-03-16', '2026-03-17')],
+  'too-early': [standIn('leader', '2026-03-17', '2026-04-01')],
+  'too-late': [standIn('leader', '2026-03-01', '2026-03-16')],
+  'for-two': [standIn('leader', '2026-03-01', '2026-04-01'), standIn('other', '2026-03-01', '2026-04-01')],
+  'for-for-leader': [standIn('for-leader', '2026-03-01', '2026-04-01')],
+  'for-director': [standIn('director', '2026-03-01', '2026-04-01')],
+  'for-gone': [standIn('gone', '2026-03-01', '2026-04-01')],
+  'for-nobody': [standIn('nobody', '2026-03-01', '2026-04-01')],
+};
+
 const PEOPLE: Record<string, ReturnType<typeof held>[]> = {
   director: [held('sales', 'SALES_DIRECTOR')],
   deputy: [held('east', 'DEPUTY_DIRECTOR'), held('west', 'DEPUTY_DIRECTOR', '2026-03-16')],
@@ -39,6 +53,7 @@ const PEOPLE: Record<string, ReturnType<typeof held>[]> = {
   moved: [held('e2', 'TEAM_LEADER', '2020-01-01', '2026-03-16'), held('w1', 'SALES_ENGINEER', '2026-03-16')],
   gone: [held('e1', 'SALES_ENGINEER', '2020-01-01', '2026-03-16')],
   both: [held('e2', 'TEAM_LEADER'), held('w1', 'SALES_ENGINEER')],
+  ...Object.fromEntries(Object.keys(STAND_INS).map((code) => [code, [held('w1', 'SALES_ENGINEER')]])),
 };
 
 const covers = ({ from, to }: { from: string; to: string | null }, day: string) =>
@@ -46,11 +61,17 @@ const covers = ({ from, to }: { from: string; to: string | null }, day: string) 
 
 function house() {
   const calls: string[] = [];
-  const people = Object.entries(PEOPLE).map(([code, assignments]) => ({ id: `id-${code}`, code, assignments }));
+  const people = Object.entries(PEOPLE).map(([code, assignments]) => ({
+    ...{ id: `id-${code}`, code, assignments, delegations: STAND_INS[code] },
+  }));
   const view: OrganizationView = {
     personByCode: async (code) => {
       calls.push('person');
       return people.find((person) => person.code === code) ?? null;
+    },
+    peopleByIds: async (ids) => {
+      calls.push('absent');
+      return new Map(people.filter(({ id }) => ids.includes(id)).map((person) => [person.id, person]));
     },
     units: async () => {
       calls.push('units');
@@ -86,7 +107,9 @@ describe('opportunities reach', () => {
     [
       'deputy',
       {
-        people: ['both', 'deputy', 'engineer', 'leader', 'moved', 'other', 'regional'],
+        people: [
+          ...['both', 'deputy', 'engineer', ...Object.keys(STAND_INS), 'leader', 'moved', 'other', 'regional'],
+        ].sort(),
         units: ['e1', 'e2', 'east', 'w1', 'west'],
       },
     ],
@@ -100,6 +123,45 @@ describe('opportunities reach', () => {
     ['nobody', 'NONE'],
   ])('for the %s as far as %j', async (code, expected) => {
     expect(sorted(await house().as(code).scope('opportunity.read'))).toEqual(expected);
+  });
+});
+
+describe('who stands in for somebody reaches opportunities', () => {
+  test.each<[string, unknown]>([
+    ['for-leader', { people: ['engineer', 'for-leader', 'leader'], units: ['e1'] }],
+    ['too-early', { people: ['too-early'], units: [] }],
+    ['too-late', { people: ['too-late'], units: [] }],
+    ['for-two', { people: ['engineer', 'for-two', 'leader', 'other'], units: ['e1'] }],
+    ['for-for-leader', { people: ['for-for-leader', 'for-leader'], units: [] }],
+    ['for-director', 'COMPANY'],
+    ['for-gone', { people: ['for-gone'], units: [] }],
+    ['for-nobody', { people: ['for-nobody'], units: [] }],
+  ])('%s: %j', async (code, expected) => {
+    expect(sorted(await house().as(code).scope('opportunity.read'))).toEqual(expected);
+  });
+
+  test('but not what is private', async () => {
+    const viewer = house().as('for-leader');
+    for (const action of ['channel.read', 'message.write', 'delegation.write', 'permissions.read'] as const) {
+      expect(sorted(await viewer.scope(action))).toEqual({ people: ['for-leader'], units: [] });
+    }
+  });
+
+  test('with the permissions of both', async () => {
+    const { as } = house();
+    const [engineer, leader, standsIn] = await Promise.all(
+      ['other', 'leader', 'for-leader'].map((one) => as(one).permissions()),
+    );
+    expect(standsIn).toEqual([...new Set([...engineer!, ...leader!])].sort());
+    expect(standsIn).not.toEqual(engineer);
+    expect(await as('too-early').permissions()).toEqual(engineer);
+  });
+
+  test('with one more read', async () => {
+    const { calls, as } = house();
+    const viewer = as('for-two');
+    await Promise.all([viewer.scope('customer.read'), viewer.scope('score.read'), viewer.permissions()]);
+    expect(calls.sort()).toEqual(['absent', 'people', 'person', 'units']);
   });
 });
 

@@ -1,6 +1,7 @@
-import { type Clock, covers, type Day, dayOf } from '@salesgraph/calendar';
+import { type Clock, type Day, dayOf } from '@salesgraph/calendar';
 import { fail } from '@salesgraph/service-kit';
-import { ACTIONS, type Account, type Action, type Role, reachOf } from './matrix.ts';
+import { absentOn, grantsOf, type KnownPerson } from './grants.ts';
+import { ACTIONS, type Account, type Action, reachOf } from './matrix.ts';
 import type { CallerClaims } from './tokens.ts';
 
 /** Which records an action reaches. The store that reads or writes applies it to every query. */
@@ -10,24 +11,11 @@ export type Scope =
   | { kind: 'LIMITED'; employeeIds: string[]; unitIds: string[] }
   | { kind: 'NONE' };
 
-/** The time in which a person has a role in a unit: `[from, to)`. */
-export interface HeldRole {
-  readonly unitId: string;
-  readonly role: Role;
-  readonly from: Day;
-  readonly to: Day | null;
-}
-
-/** A person as far as access is concerned. */
-export interface KnownPerson {
-  readonly id: string;
-  readonly code: string;
-  readonly assignments: readonly HeldRole[];
-}
-
 /** What access asks of the organization; `organization-model` answers it. */
 export interface OrganizationView<Person extends KnownPerson = KnownPerson> {
   personByCode(code: string): Promise<Person | null>;
+  /** Those who exist, by id. */
+  peopleByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Person>>;
   units(): Promise<{
     /** The ids of a unit and of all units below it on a day; none when it does not exist then. */
     subtree(unitId: string, day: Day): readonly string[];
@@ -73,8 +61,15 @@ export function createViewer<Person extends KnownPerson>(
     return person;
   };
 
-  const heldRoles = async (): Promise<readonly HeldRole[]> =>
-    ((await employee())?.assignments ?? []).filter((assignment) => covers(assignment, today));
+  let absent: Promise<Person[]> | undefined;
+  /** Those for whom the caller stands in today; one more read, and only when there are some. */
+  const represented = (): Promise<Person[]> => {
+    absent ??= employee().then(async (self) => {
+      const ids = self ? absentOn(self, today) : [];
+      return ids.length > 0 ? [...(await directory.peopleByIds(ids)).values()] : [];
+    });
+    return absent;
+  };
 
   /** The units below some, and the people in them today. */
   const below = (unitIds: readonly string[]) => {
@@ -102,13 +97,13 @@ export function createViewer<Person extends KnownPerson>(
       return reach === 'COMPANY' ? EVERYTHING : { kind: 'LIMITED', employeeIds: [], unitIds: [] };
     }
     const self = await employee();
-    const held = (await heldRoles()).map(({ role, unitId }) => ({ unitId, reach: reachOf(action, role) }));
-    const reaches = new Set(held.map(({ reach }) => reach));
-    if (reaches.has('COMPANY')) return EVERYTHING;
-    if (!self || (!reaches.has('UNIT') && !reaches.has('OWN'))) return NOTHING;
-    const tops = held.filter(({ reach }) => reach === 'UNIT').map(({ unitId }) => unitId);
+    const grants = self ? grantsOf(action, self, await represented(), today) : [];
+    if (grants.length === 0) return NOTHING;
+    if (grants.some(({ reach }) => reach === 'COMPANY')) return EVERYTHING;
+    const tops = grants.filter(({ reach }) => reach === 'UNIT').map(({ unitId }) => unitId);
     const { employeeIds, unitIds } = tops.length > 0 ? await below(tops) : { employeeIds: [], unitIds: [] };
-    return { kind: 'LIMITED', employeeIds: [...new Set([...employeeIds, self.id])], unitIds: [...unitIds] };
+    const own = grants.map(({ holderId }) => holderId);
+    return { kind: 'LIMITED', employeeIds: [...new Set([...employeeIds, ...own])], unitIds: [...unitIds] };
   }
 
   const scope = (action: Action): Promise<Scope> => {
@@ -132,8 +127,11 @@ export function createViewer<Person extends KnownPerson>(
       return found;
     },
     async permissions() {
-      const held: readonly (Role | Account)[] = account ? [account] : (await heldRoles()).map(({ role }) => role);
-      return ACTIONS.filter((action) => held.some((who) => reachOf(action, who) !== null));
+      const [self, absentees] = await Promise.all([employee(), represented()]);
+      return ACTIONS.filter((action) => {
+        if (account) return reachOf(action, account) !== null;
+        return self !== null && grantsOf(action, self, absentees, today).length > 0;
+      });
     },
   };
 }
