@@ -45,6 +45,7 @@ const CODE_NAMES: Record<number, string> = {
   225: 'TransactionTooOld',
   237: 'CursorKilled',
   238: 'NotImplemented',
+  239: 'SnapshotTooOld',
   241: 'ConversionFailure',
   251: 'NoSuchTransaction',
   256: 'TransactionCommitted',

@@ -1,6 +1,7 @@
 import { type AddressInfo, createServer, type Server as NetServer, type Socket } from 'node:net';
 import { isNumeric, toNumber } from './bson/numbers.ts';
 import { Binary, type Doc, doc, double, ObjectId, Timestamp, typeName } from './bson/values.ts';
+import { checkReadConcern, checkWriteConcern } from './commands/concerns.ts';
 import type { CommandContext } from './commands/context.ts';
 import { FailPoints, labelsOf } from './commands/fail-points.ts';
 import { type CommandSpec, findCommand, GENERIC_FIELDS } from './commands/registry.ts';
@@ -9,6 +10,7 @@ import { Cursors } from './cursors/cursor.ts';
 import { codeName, fail, MongoError } from './errors.ts';
 import { Operation } from './operation.ts';
 import { RetryRecords, type Session, Sessions, transactionNumber } from './sessions/sessions.ts';
+import { Snapshots } from './sessions/snapshots.ts';
 import type { Transaction } from './sessions/transaction.ts';
 import { WriteLog } from './sessions/write-log.ts';
 import { Store } from './storage/store.ts';
@@ -33,6 +35,7 @@ export class Server {
   readonly direct: DirectView;
   readonly cursors = new Cursors();
   readonly sessions: Sessions;
+  readonly snapshots: Snapshots;
   readonly failPoints = new FailPoints();
   readonly startedAt = Date.now();
   readonly processId = ObjectId.next();
@@ -53,6 +56,7 @@ export class Server {
     this.sessions = new Sessions(this.store, this.log, (transaction) =>
       this.cursors.killWhere((cursor) => cursor.transaction === transaction),
     );
+    this.snapshots = new Snapshots(this.store);
     this.net = createServer((socket) => this.accept(socket));
   }
 
@@ -103,6 +107,7 @@ export class Server {
     for (const connection of this.connections) connection.end();
     await new Promise((resolve) => this.net.close(resolve));
     this.sessions.close();
+    this.snapshots.close();
     this.store.close();
   }
 
@@ -123,6 +128,7 @@ export class Server {
   private sweep(): void {
     this.cursors.sweep();
     this.sessions.sweep();
+    this.snapshots.sweep();
   }
 
   private async guarded(work: () => void | Promise<void>): Promise<void> {
@@ -174,7 +180,8 @@ export class Server {
     if (limit !== undefined && !isNumeric(limit)) fail(2, `maxTimeMS must be a number, not ${typeName(limit)}`);
     const maxTimeMS = limit === undefined ? 0 : toNumber(limit);
     if (!(maxTimeMS >= 0)) fail(2, `maxTimeMS value ${maxTimeMS} is out of range`);
-    checkConcerns(command);
+    const wanted = checkReadConcern(spec, command);
+    checkWriteConcern(command);
     const context: CommandContext = {
       server: this,
       connection,
@@ -184,11 +191,18 @@ export class Server {
       operation: new Operation(maxTimeMS),
       session,
       transaction: undefined,
+      snapshot: undefined,
       retry: undefined,
       view: this.direct,
       find: (database, name) => this.store.find(database, name),
       create: (database, name) => this.store.findOrCreate(database, name),
     };
+    if (wanted !== undefined) {
+      const snapshot = wanted === 'newest' ? this.snapshots.newest() : this.snapshots.at(wanted);
+      context.snapshot = snapshot;
+      context.view = snapshot.view;
+      context.find = (database, name) => snapshot.snapshot.find(database, name);
+    }
     if (number === undefined) {
       if (command.has('autocommit') || command.has('startTransaction')) {
         fail(72, "'autocommit' and 'startTransaction' need a transaction number");
@@ -283,27 +297,3 @@ export class Server {
 const OK = double(1);
 const NOT_OK = double(0);
 const SIGNATURE = doc({ hash: new Binary(0, new Uint8Array(20)), keyId: 0n });
-
-/** Every write is durable before it is acknowledged, so each of these is kept; unknown ones are refused. */
-function checkConcerns(command: Doc): void {
-  const read = command.get('readConcern');
-  if (read instanceof Map) {
-    const level = read.get('level');
-    const known = ['local', 'available', 'majority', 'linearizable', 'snapshot'];
-    if (level !== undefined && !known.includes(level as string)) fail(2, `unknown readConcern level '${level}'`);
-    // Only a transaction keeps a snapshot from one command to the next; the newest state would be a wrong answer.
-    if (read.has('atClusterTime') || (level === 'snapshot' && !command.has('autocommit'))) {
-      fail(115, "readConcern 'snapshot' is supported only in a transaction, without 'atClusterTime'");
-    }
-  }
-  const write = command.get('writeConcern');
-  if (write === undefined) return;
-  if (!(write instanceof Map)) fail(14, `writeConcern must be a document, not ${typeName(write)}`);
-  for (const key of write.keys()) {
-    if (!['w', 'j', 'wtimeout', 'fsync', 'provenance'].includes(key)) fail(9, `unknown writeConcern option ${key}`);
-  }
-  const w = write.get('w');
-  if (typeof w === 'string' && w !== 'majority')
-    fail(79, `No write concern mode named '${w}' found in replica set configuration`);
-  if (isNumeric(w) && toNumber(w) > 1) fail(100, 'Not enough data-bearing nodes');
-}

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Collection, MongoClient, type MongoServerError } from 'mongodb';
-import { ownServer } from './own-server.ts';
 import { RawClient } from './raw-client.ts';
 
 interface Account {
@@ -164,6 +163,17 @@ describe('a transaction', () => {
     await session.endSession();
   });
 
+  test('reads its state by the indexes of that time', async () => {
+    const session = client.startSession();
+    session.startTransaction({ readConcern: { level: 'snapshot' } });
+    expect(await accounts.countDocuments({}, { session })).toBe(2);
+    await accounts.createIndex({ n: 1, _id: 1 });
+    await accounts.deleteOne({ _id: 'a' });
+    expect(await accounts.find({ n: 0, _id: 'a' }, { session }).toArray()).toHaveLength(1);
+    await session.commitTransaction();
+    await session.endSession();
+  });
+
   test('refuses what cannot be part of one', async () => {
     const session = client.startSession();
     session.startTransaction();
@@ -171,28 +181,6 @@ describe('a transaction', () => {
     expect((await failure(accounts.createIndex({ other: 1 }, { session }))).code).toBe(263);
     await session.abortTransaction();
     await session.endSession();
-  });
-});
-
-describe('a snapshot session', () => {
-  test('is refused, as it would not keep its snapshot', async () => {
-    // A MongoDB that is given keeps snapshots, so this is asked of the embedded one.
-    const own = await ownServer();
-    try {
-      const there = own.client.db('bank').collection<Account>('accounts');
-      await there.insertOne({ _id: 'a', n: 0 });
-      const session = own.client.startSession({ snapshot: true });
-      const reads = [
-        () => there.findOne({ _id: 'a' }, { session }),
-        () => there.distinct('n', {}, { session }),
-        () => there.countDocuments({}, { session }),
-      ];
-      for (const read of reads) expect((await failure(read())).code).toBe(115);
-      await session.endSession();
-      expect(await there.countDocuments({}, { readConcern: { level: 'majority' } })).toBe(1);
-    } finally {
-      await own.stop();
-    }
   });
 });
 

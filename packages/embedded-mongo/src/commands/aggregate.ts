@@ -10,6 +10,7 @@ register({
   summary: 'runs a pipeline',
   options: ['pipeline', 'cursor', 'explain', 'allowDiskUse', 'bypassDocumentValidation', 'hint', 'collation', 'let'],
   inTransaction: true,
+  readsSnapshots: true,
   async run(context) {
     const { command } = context;
     if (flag(command, 'explain')) return explainAggregate(context, command, 'queryPlanner');

@@ -11,7 +11,7 @@ import { choosePlan } from '../planner/plan.ts';
 import { compileSort } from '../sort/sort.ts';
 import { compilePipeline, type Pipeline } from '../stages/pipeline.ts';
 import type { Collection } from '../storage/catalog.ts';
-import { collectionName, hintOf, requiredArray, scopeOf } from './arguments.ts';
+import { collectionName, hintOf, optionalDoc, requiredArray, scopeOf } from './arguments.ts';
 import type { CommandContext } from './context.ts';
 import { pipelineContext } from './pipeline-context.ts';
 
@@ -31,6 +31,9 @@ export function prepareAggregate(context: CommandContext, command: Doc): Aggrega
   const pipeline = compilePipeline(requiredArray(command, 'pipeline'), pipelineContext(context, scope, name));
   if (whole && !pipeline.startsItself) fail(73, '{aggregate: 1} is not valid for this pipeline: it needs a collection');
   if (pipeline.output && context.transaction) fail(263, `${pipeline.output.kind} cannot be used in a transaction`);
+  const level = optionalDoc(command, 'readConcern')?.get('level');
+  if (pipeline.output && (level === 'snapshot' || level === 'linearizable'))
+    fail(72, `${pipeline.output.kind} cannot be used with a '${level}' read concern level`);
   const collection = name === undefined ? undefined : context.find(db, name);
   return {
     pipeline,

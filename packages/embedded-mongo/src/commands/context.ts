@@ -2,6 +2,7 @@ import type { Doc, Value } from '../bson/values.ts';
 import type { Operation } from '../operation.ts';
 import type { Server } from '../server.ts';
 import type { RetryRecords, Session } from '../sessions/sessions.ts';
+import type { TimedSnapshot } from '../sessions/snapshots.ts';
 import type { Transaction } from '../sessions/transaction.ts';
 import type { Collection } from '../storage/catalog.ts';
 import type { View } from '../storage/view.ts';
@@ -18,6 +19,8 @@ export interface CommandContext {
   operation: Operation;
   session: Session | undefined;
   transaction: Transaction | undefined;
+  /** The state that is read outside of a transaction, when the command asks for one. */
+  snapshot: TimedSnapshot | undefined;
   /** Set for a retryable write. */
   retry: RetryRecords | undefined;
   view: View;

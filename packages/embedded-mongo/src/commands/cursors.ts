@@ -23,7 +23,7 @@ export async function openCursor(
   source: AsyncIterable<Doc[]>,
   { batchSize = FIRST_BATCH, single, limited }: FirstBatch,
 ): Promise<Doc> {
-  const { server, session, transaction, operation } = context;
+  const { server, session, transaction, snapshot, operation } = context;
   const owner = { session: session?.key, transaction };
   const cursor = new Cursor(namespace, source, operation, owner);
   const firstBatch = await cursor.next(batchSize);
@@ -34,7 +34,7 @@ export async function openCursor(
     operation.suspend();
     server.cursors.keep(cursor);
   }
-  return doc({ cursor: { firstBatch, id: cursor.id, ns: namespace } });
+  return doc({ cursor: { firstBatch, id: cursor.id, ns: namespace, atClusterTime: snapshot?.time } });
 }
 
 register(

@@ -106,6 +106,7 @@ register(
     summary: 'reads documents',
     options: FIND_OPTIONS,
     inTransaction: true,
+    readsSnapshots: true,
     async run(context) {
       const { command } = context;
       const name = collectionName(context);
@@ -146,6 +147,7 @@ register(
     summary: 'the different values of a field',
     options: ['key', 'query', 'collation', 'hint'],
     inTransaction: true,
+    readsSnapshots: true,
     async run(context) {
       const { command } = context;
       const key = optionalString(command, 'key');
@@ -167,7 +169,7 @@ register(
           }
         }
       }
-      return doc({ values: [...seen.values()] });
+      return doc({ values: [...seen.values()], atClusterTime: context.snapshot?.time });
     },
   },
 );

@@ -11,6 +11,8 @@ export interface CommandSpec {
   options: readonly string[];
   /** It may be part of a transaction. */
   inTransaction?: boolean;
+  /** It may read a snapshot outside of a transaction (find, aggregate, distinct). */
+  readsSnapshots?: boolean;
   /** A driver may send it again with the same number (insert, update, delete, findAndModify). */
   retryable?: boolean;
   run(context: CommandContext): Doc | Promise<Doc>;

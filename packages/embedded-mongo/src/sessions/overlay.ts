@@ -1,6 +1,7 @@
 import type { Doc } from '../bson/values.ts';
 import type { Collection, Index } from '../storage/catalog.ts';
-import type { Connection, IndexedRow, Range, Row, RowId } from '../storage/connection.ts';
+import type { IndexedRow, Range, Row, RowId } from '../storage/connection.ts';
+import type { Snapshot } from '../storage/snapshot.ts';
 import { duplicateKey, encodeDocument, type View, type WrittenRow } from '../storage/view.ts';
 
 /** The writes of a transaction in one collection. */
@@ -13,13 +14,13 @@ export interface OverlayCollection {
 
 /** A snapshot with the writes of one transaction laid over it. */
 export class OverlayView implements View {
-  private readonly base: Connection;
+  private readonly base: Snapshot;
   private readonly collections = new Map<Collection, OverlayCollection>();
   private readonly keys = new WeakMap<Doc, Map<number, Uint8Array[]>>();
   /** Throws when somebody else has written the row since the snapshot. */
   private readonly assertUnwritten: (collection: Collection, rid: RowId) => void;
 
-  constructor(base: Connection, assertUnwritten: (collection: Collection, rid: RowId) => void) {
+  constructor(base: Snapshot, assertUnwritten: (collection: Collection, rid: RowId) => void) {
     this.base = base;
     this.assertUnwritten = assertUnwritten;
   }
@@ -30,7 +31,7 @@ export class OverlayView implements View {
 
   scan(collection: Collection, after: RowId | undefined, limit: number, reverse: boolean): Row[] {
     const rows = this.collections.get(collection)?.rows;
-    const stored = collection.id < 0 ? [] : this.base.scan(collection.id, after, limit, reverse);
+    const stored = collection.id < 0 ? [] : this.base.stored.scan(collection.id, after, limit, reverse);
     if (!rows || rows.size === 0) return stored;
     const start = after ?? (reverse ? Number.MAX_SAFE_INTEGER : 0);
     // Past the last stored row of a full page the next page will see what is laid over it.
@@ -52,7 +53,8 @@ export class OverlayView implements View {
     reverse: boolean,
   ): IndexedRow[] {
     const rows = this.collections.get(collection)?.rows;
-    const stored = collection.id < 0 ? [] : this.base.scanIndex(collection.id, index.id, range, after, limit, reverse);
+    const stored =
+      collection.id < 0 ? [] : this.base.stored.scanIndex(collection.id, index.id, range, after, limit, reverse);
     if (!rows || rows.size === 0) return stored;
     const order = (a: { key: Uint8Array; rid: RowId }, b: { key: Uint8Array; rid: RowId }) =>
       (Buffer.compare(a.key, b.key) || a.rid - b.rid) * (reverse ? -1 : 1);
@@ -79,13 +81,13 @@ export class OverlayView implements View {
   get(collection: Collection, rid: RowId): Uint8Array | undefined {
     const row = this.collections.get(collection)?.rows.get(rid);
     if (row) return row.raw;
-    return collection.id < 0 ? undefined : this.base.get(collection.id, rid);
+    return collection.id < 0 ? undefined : this.base.stored.get(collection.id, rid);
   }
 
   insert(collection: Collection, document: Doc): void {
     const raw = encodeDocument(document);
     this.checkUnique(collection, document, undefined);
-    this.overlay(collection).rows.set(collection.nextRid++, { before: undefined, raw, after: document });
+    this.overlay(collection).rows.set(collection.rowIds.next++, { before: undefined, raw, after: document });
   }
 
   update(collection: Collection, row: Row, before: Doc, after: Doc): boolean {
@@ -126,7 +128,7 @@ export class OverlayView implements View {
       const keys = this.keysOf(index, document);
       if (!index.unique) continue;
       for (const key of keys) {
-        const stored = collection.id < 0 ? [] : this.base.rowsAt(index.id, key);
+        const stored = collection.id < 0 ? [] : this.base.stored.rowsAt(index.id, key);
         if (stored.some((rid) => rid !== own && !rows?.has(rid))) throw duplicateKey(collection, index, document);
       }
       if (rows && rows.size > 0) this.checkOwnRows(collection, index, document, own, rows);

@@ -1,7 +1,7 @@
 import { type Doc, doc } from '../bson/values.ts';
 import { MongoError } from '../errors.ts';
 import { Collection, Index } from '../storage/catalog.ts';
-import type { Connection } from '../storage/connection.ts';
+import { Snapshot } from '../storage/snapshot.ts';
 import { checkNamespace, type Store } from '../storage/store.ts';
 import { DirectView, duplicateKey } from '../storage/view.ts';
 import { OverlayView } from './overlay.ts';
@@ -28,8 +28,7 @@ export class Transaction {
   readonly view: OverlayView;
   private readonly store: Store;
   private readonly log: WriteLog;
-  private readonly snapshot: Connection;
-  private readonly catalog: Map<string, Collection>;
+  private readonly snapshot: Snapshot;
   private readonly created: Collection[] = [];
   private readonly since: number;
   private static nextProvisional = -1;
@@ -38,16 +37,15 @@ export class Transaction {
     this.number = number;
     this.store = store;
     this.log = log;
-    this.snapshot = store.snapshot();
+    this.snapshot = new Snapshot(store);
     this.since = log.open();
-    this.catalog = new Map(store.collections);
     this.view = new OverlayView(this.snapshot, (collection, rid) => {
       if (log.lastWrite(collection, rid) > this.since) throw writeConflict();
     });
   }
 
   find(db: string, name: string): Collection | undefined {
-    return this.catalog.get(`${db}.${name}`);
+    return this.snapshot.find(db, name);
   }
 
   /** A collection that comes into being with the commit. */
@@ -57,7 +55,7 @@ export class Transaction {
     const collection = new Collection(Transaction.nextProvisional--, db, name, options, new Uint8Array(16));
     const spec = doc({ v: 2, key: { _id: 1 }, name: '_id_' });
     collection.indexes = [new Index(Transaction.nextProvisional--, spec, false)];
-    this.catalog.set(collection.namespace, collection);
+    this.snapshot.collections.set(collection.namespace, collection);
     this.created.push(collection);
     return collection;
   }
@@ -84,7 +82,7 @@ export class Transaction {
 
   private end(): void {
     this.log.close();
-    this.store.release(this.snapshot);
+    this.snapshot.end(new MongoError(251, `Transaction ${this.number} has been aborted.`));
   }
 
   /** Everything that could stand against the commit, before the first write. */
@@ -93,7 +91,7 @@ export class Transaction {
     for (const { collection, indexes, rows } of this.view.changes()) {
       if (collection.id < 0) continue;
       const current = this.store.find(collection.db, collection.name);
-      if (current !== collection || collection.indexes !== indexes) throw writeConflict();
+      if (current?.id !== collection.id || current.indexes !== indexes) throw writeConflict();
       for (const rid of rows.keys()) if (this.log.lastWrite(collection, rid) > this.since) throw writeConflict();
       for (const [rid, row] of rows) {
         if (!row.after) continue;

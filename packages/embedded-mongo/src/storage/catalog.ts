@@ -70,7 +70,8 @@ export class Collection {
   options: Doc;
   readonly uuid: Uint8Array;
   indexes: Index[] = [];
-  nextRid = 1;
+  /** Where the number of the next row comes from, also for those that see an older state of the collection. */
+  rowIds = { next: 1 };
   dropped = false;
 
   constructor(id: number, db: string, name: string, options: Doc, uuid: Uint8Array) {
@@ -83,6 +84,14 @@ export class Collection {
 
   get namespace(): string {
     return `${this.db}.${this.name}`;
+  }
+
+  /** As it is now, whatever becomes of it: for those who read a snapshot. */
+  frozen(): Collection {
+    const copy = new Collection(this.id, this.db, this.name, this.options, this.uuid);
+    copy.indexes = this.indexes;
+    copy.rowIds = this.rowIds;
+    return copy;
   }
 }
 

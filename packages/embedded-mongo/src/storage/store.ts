@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type Doc, doc } from '../bson/values.ts';
+import { type Doc, doc, Timestamp } from '../bson/values.ts';
 import { MongoError } from '../errors.ts';
 import { Collection, Index, pack, unpack } from './catalog.ts';
 import { Connection } from './connection.ts';
@@ -36,6 +36,8 @@ export class Store {
   readonly collections = new Map<string, Collection>();
   /** How many batches were given up. A command during whose life it grows has lost writes. */
   aborts = 0;
+  /** When something was last written, in the time that replies tell. */
+  writtenAt = Timestamp.next();
   private readonly lock: DatabaseSync;
   private batch: Batch | undefined;
   private closed = false;
@@ -114,7 +116,7 @@ export class Store {
         collection.indexes.push(index);
       }
       const last = this.main.prepare(`SELECT max(rid) AS rid FROM c_${collection.id}`).get() as { rid: number | null };
-      collection.nextRid = (last.rid ?? 0) + 1;
+      collection.rowIds.next = (last.rid ?? 0) + 1;
       this.collections.set(collection.namespace, collection);
     }
     this.multikeys.clear();
@@ -159,6 +161,7 @@ export class Store {
     try {
       this.persistMultikeys();
       this.main.db.exec('COMMIT');
+      this.writtenAt = Timestamp.next();
       this.batch = undefined;
       batch.resolve();
     } catch (error) {
@@ -294,7 +297,7 @@ export class Store {
     this.collections.delete(collection.namespace);
     const moved = new Collection(collection.id, db, name, collection.options, collection.uuid);
     moved.indexes = collection.indexes;
-    moved.nextRid = collection.nextRid;
+    moved.rowIds = collection.rowIds;
     collection.dropped = true;
     this.collections.set(moved.namespace, moved);
   }

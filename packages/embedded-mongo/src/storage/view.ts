@@ -66,7 +66,7 @@ export class DirectView implements View {
     const raw = encodeDocument(document);
     const entries = collection.indexes.map((index): [Index, Uint8Array[]] => [index, index.keysFor(document)]);
     for (const [index, keys] of entries) this.checkUnique(collection, index, keys, document, undefined);
-    this.insertRow(collection, collection.nextRid++, raw, entries);
+    this.insertRow(collection, collection.rowIds.next++, raw, entries);
   }
 
   /** Writes a document and its entries under a given row. */
@@ -110,7 +110,7 @@ export class DirectView implements View {
       else {
         const entries = collection.indexes.map((index): [Index, Uint8Array[]] => [index, index.keysFor(after)]);
         this.insertRow(collection, rid, raw, entries);
-        collection.nextRid = Math.max(collection.nextRid, rid + 1);
+        collection.rowIds.next = Math.max(collection.rowIds.next, rid + 1);
       }
     }
   }
