@@ -3,14 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { applyProjections, type Consumer, defineConsumer, type EventOf } from '@salesgraph/events';
 import type { Connection } from 'mongoose';
 import { collectionsOf, projectionModels } from './read-model.ts';
+import { UNITS_STAMP } from './stamp.ts';
 
 type UnitEvent = EventOf<'organization.unit.changed'>;
 type PersonEvent = EventOf<'organization.employee.changed'>;
 
 const isOfUnit = (event: UnitEvent | PersonEvent): event is UnitEvent => event.type === 'organization.unit.changed';
-
-/** The id of the stamp that changes with every change of a unit. */
-export const UNITS_STAMP = 'units';
 
 /**
  * The consumer that keeps the copy.

@@ -7,5 +7,6 @@ export {
   type UnitKind,
   type UnitOnDay,
 } from './organization.ts';
-export { type UnitTree, unitTree } from './tree.ts';
-export { type OrganizationView, type OrganizationViewOptions, organizationView } from './view.ts';
+export { keptUnder, STAMPS, UNITS_STAMP } from './stamp.ts';
+export { type TreeOnDay, type UnitTree, unitTree } from './tree.ts';
+export { type OrganizationView, organizationView } from './view.ts';

@@ -2,6 +2,7 @@
 import type { ProjectedDocument } from '@salesgraph/events';
 import { type Connection, type Model, type mongo, Schema } from 'mongoose';
 import type { Person, Unit } from './organization.ts';
+import { STAMPS, type Stamp } from './stamp.ts';
 
 type Kept<Entity extends { id: string }> = Omit<Entity, 'id'> & { _id: string };
 
@@ -40,7 +41,7 @@ export const projectionModels = (connection: Connection) => ({
 export const collectionsOf = (connection: Connection) => ({
   units: connection.collection('org_units') as unknown as mongo.Collection<Kept<Unit>>,
   people: connection.collection('org_people') as unknown as mongo.Collection<Kept<Person>>,
-  stamps: connection.collection('org_stamps') as unknown as mongo.Collection<{ _id: string; stamp: string }>,
+  stamps: connection.collection(STAMPS) as unknown as mongo.Collection<Stamp & { _id: string }>,
 });
 
 export const unitOf = ({ _id, code, kind, currency, records }: Kept<Unit>): Unit => ({

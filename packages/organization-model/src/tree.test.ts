@@ -55,6 +55,40 @@ describe('a unit', () => {
   });
 });
 
+describe('the tree of a day', () => {
+  const east = unit('east', [since(START, 'company')], 'REGION');
+  const units = [
+    company,
+    east,
+    unit('west', [since(START, 'company')], 'REGION'),
+    unit('sub', [since(START, 'east')], 'REGION'),
+    unit('t2', [since(START, 'east', '2026-01-10'), since('2026-01-10', 'west')]),
+    unit('t1', [since(START, 'sub')]),
+  ];
+  const history = unitTree(units);
+  const before = history.on('2026-01-09');
+  const codes = (some: readonly { code: string }[]) => some.map(({ code }) => code);
+
+  test('answers in code order: direct children, and the topmost of a kind anywhere below', () => {
+    expect(before.root()?.code).toBe('company');
+    expect(codes(before.all())).toEqual(['company', 'east', 'sub', 't1', 't2', 'west']);
+    expect(codes(before.children('u-company'))).toEqual(['east', 'west']);
+    expect(codes(before.topmost('u-company', 'REGION'))).toEqual(['east', 'west']);
+    expect(codes(before.topmost('u-company', 'TEAM'))).toEqual(['t1', 't2']);
+    expect(before.subtree('u-east')).toEqual(['u-east', 'u-sub', 'u-t1', 'u-t2']);
+    expect(before.parent('u-east')?.code).toBe('company');
+    expect(before.get('u-east')).toBe(east);
+    expect(before.byCode('east')).toBe(east);
+  });
+
+  test('moves with the day', () => {
+    expect(history.on('2026-01-10').upwards('u-t2')).toEqual(['u-t2', 'u-west', 'u-company']);
+    expect(history.on('2025-12-31').root()).toBeNull();
+    expect(history.on('2025-12-31').subtree('u-company')).toEqual([]);
+    expect(history.on('2025-12-31').byCode('east')).toBeNull();
+  });
+});
+
 test('any history is answered as its records say, also one of which parts are missing or that has a ring', () => {
   const record = (parents: number) =>
     fc.record({
@@ -91,6 +125,7 @@ test('any history is answered as its records say, also one of which parts are mi
         expect(built.upwards(id, day)).toEqual(climb(id));
         const below = parents.has(id) ? [...parents.keys()].filter((other) => climb(other).includes(id)) : [];
         expect([...built.subtree(id, day)].sort()).toEqual(below.sort());
+        expect(built.on(day).upwards(id)).toEqual(climb(id));
       }
     }),
     { numRuns: 300, seed: Number(process.env.TEST_SEED ?? 1) },

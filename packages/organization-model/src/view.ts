@@ -2,9 +2,9 @@
 import type { OrganizationView as AccessView } from '@salesgraph/access';
 import { covers, type Day } from '@salesgraph/calendar';
 import type { Connection, mongo } from 'mongoose';
-import { UNITS_STAMP } from './consumer.ts';
 import type { Person } from './organization.ts';
 import { collectionsOf, personOf, unitOf } from './read-model.ts';
+import { keptUnder, UNITS_STAMP } from './stamp.ts';
 import { type UnitTree, unitTree } from './tree.ts';
 
 /** What a service asks of the organization. Each call costs a fixed number of reads, however many ids it is given. */
@@ -24,22 +24,14 @@ export interface OrganizationView extends AccessView<Person> {
   currency(): Promise<string | null>;
 }
 
-export interface OrganizationViewOptions {
-  /**
-   * Whether units are kept in memory until the consumer's stamp changes, which is looked at on every call: what is read
-   * is never older than the last event taken in. Not in organization itself, which no consumer feeds.
-   */
-  kept?: boolean;
-}
-
 /** Without this a server gives 101 documents and has the rest asked for: more people would cost more calls. */
 const BATCH = 100_000;
 
-/** The view of a service on its copy, or of organization on its own collections. */
-export function organizationView(
-  connection: Connection,
-  { kept = true }: OrganizationViewOptions = {},
-): OrganizationView {
+/**
+ * The view of a service on its copy, or of organization on its own collections. Units are kept in memory until their stamp
+ * changes, which is looked at on every call: what is answered is never older than the last change that was taken in.
+ */
+export function organizationView(connection: Connection): OrganizationView {
   const { units, people, stamps } = collectionsOf(connection);
   let last: { stamp: string; tree: UnitTree } | undefined;
 
@@ -51,10 +43,9 @@ export function organizationView(
     );
 
   async function tree(): Promise<UnitTree> {
-    if (!kept) return readTree();
     // The stamp is read before the units: units that change meanwhile bring another stamp.
-    const stamp = (await stamps.findOne({ _id: UNITS_STAMP }))?.stamp;
-    if (stamp === undefined) return readTree();
+    const stamp = keptUnder(await stamps.findOne({ _id: UNITS_STAMP }));
+    if (stamp === null) return readTree();
     if (last?.stamp !== stamp) last = { stamp, tree: await readTree() };
     return last.tree;
   }

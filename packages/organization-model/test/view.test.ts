@@ -5,7 +5,7 @@ import { createTestEventBus, type DomainEvent, ensureEventIndexes } from '@sales
 import { connectMongo, countingCommands, createLogger } from '@salesgraph/service-kit';
 import fc from 'fast-check';
 import type { Connection } from 'mongoose';
-import { organizationConsumer, organizationView } from '../src/index.ts';
+import { organizationConsumer, organizationView, STAMPS, UNITS_STAMP } from '../src/index.ts';
 
 const TODAY = '2026-03-16';
 const silent = createLogger('test', { level: 'silent' });
@@ -147,9 +147,11 @@ describe('units kept in memory', () => {
     }
   });
 
-  test('are not kept where no consumer tells of changes', async () => {
+  test('are not kept while somebody writes them, nor after a writer that died', async () => {
     await bus.deliver(company());
-    const view = organizationView(second, { kept: false });
+    const view = organizationView(second);
+    await view.units();
+    await first.collection(STAMPS).updateOne({ _id: UNITS_STAMP as never }, { $set: { writing: true } });
     await view.units();
     await first.collection('org_units').updateOne({ _id: 'u-East' as never }, { $set: { 'records.0.name': 'Levant' } });
     expect((await view.units()).byId('u-East', TODAY)?.name).toBe('Levant');

@@ -43,12 +43,6 @@ export interface GraphContext<Loaders = unknown> {
   loaders: Loaders;
 }
 
-/** The services whose own collections are the organization: no consumer feeds them. */
-const SOURCES = new Set(['organization']);
-
-/** Whether a service keeps a copy of the organization. */
-export const keepsCopy = (name: string): boolean => !SOURCES.has(name);
-
 /** The claims of a caller as tests and tools name it: `administrator`, `importer`, or an employee's code. */
 export const claimsOf = (caller: string): CallerClaims => {
   if (caller === 'administrator') return { sub: caller, kind: 'SERVICE', account: 'ADMINISTRATOR' };

@@ -19,7 +19,7 @@ import {
 } from '@salesgraph/service-kit';
 import { assemble, ensureIndexes } from './assembly.ts';
 import { databaseName } from './database-name.ts';
-import { type CreateService, keepsCopy, type ServiceDeps } from './definition.ts';
+import type { CreateService, ServiceDeps } from './definition.ts';
 
 export interface RunServiceOptions {
   /** Of the service, such as `sales-network`. */
@@ -73,7 +73,7 @@ async function start(
   const jobs = await createJobs({ redisUrl, prefix, log });
   closeLast(() => jobs.close(CLOSE_MS));
 
-  const view = organizationView(connection, { kept: keepsCopy(name) });
+  const view = organizationView(connection);
   // The bus needs what the service is made of, and the service is given the bus.
   const events: ServiceDeps['events'] = {
     reconcileNow: () => bus.reconcileNow(),

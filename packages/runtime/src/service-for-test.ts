@@ -8,7 +8,7 @@ import { connectMongo, countingCommands, createLogger, startSubgraphServer } fro
 import type { ExecutionResult } from 'graphql';
 import type { Connection } from 'mongoose';
 import { assemble, ensureIndexes } from './assembly.ts';
-import { type CreateService, claimsOf, keepsCopy, type ServiceDeps } from './definition.ts';
+import { type CreateService, claimsOf, type ServiceDeps } from './definition.ts';
 
 export interface ServiceForTestOptions {
   name: string;
@@ -58,7 +58,7 @@ export async function createServiceForTest(
   const log = createLogger(name, { level: process.env.TEST_LOG_LEVEL ?? 'silent' });
   const [connection, busConnection] = await Promise.all([connectMongo(mongo, key), connectMongo(mongo, key)]);
   const clock = fakeClock(now);
-  const view = organizationView(connection, { kept: keepsCopy(name) });
+  const view = organizationView(connection);
   // Only a service that has jobs talks to Redis.
   let jobs: Jobs | undefined;
   const queue = (): Jobs => {

@@ -1,10 +1,10 @@
 /** What one request reads of the organization, collected and read together: the number of calls does not grow with the rows. */
 import type { Viewer } from '@salesgraph/access';
 import { covers, type Day } from '@salesgraph/calendar';
+import type { UnitTree } from '@salesgraph/organization-model';
 import { loader } from '@salesgraph/service-kit';
 import type { StoredPerson } from './people/people.store.ts';
 import type { Stores } from './stores.ts';
-import { type TreeOnDay, treeOn } from './units/tree.ts';
 import type { StoredUnit } from './units/units.store.ts';
 import type { UnitRecord } from './units/units.ts';
 
@@ -43,21 +43,13 @@ interface MemberPageKey extends MembersKey {
 export type Directory = ReturnType<typeof createDirectory>;
 
 export function createDirectory(stores: Stores) {
-  let units: Promise<Map<string, StoredUnit>> | undefined;
-  const trees = new Map<Day, Promise<TreeOnDay<StoredUnit>>>();
+  let kept: Promise<UnitTree<StoredUnit>> | undefined;
 
-  const allUnits = () => {
-    units ??= stores.units.all();
-    return units;
+  const history = () => {
+    kept ??= stores.units.tree();
+    return kept;
   };
-  const tree = (day: Day) => {
-    let found = trees.get(day);
-    if (!found) {
-      found = allUnits().then((all) => treeOn(all.values(), day));
-      trees.set(day, found);
-    }
-    return found;
-  };
+  const tree = async (day: Day) => (await history()).on(day);
   const unitIds = async ({ unitId, day, deep }: MembersKey) => (deep ? (await tree(day)).subtree(unitId) : [unitId]);
 
   /** Answers keys with one read for each kind of key, over the units of all of them. */
@@ -139,7 +131,8 @@ export function createDirectory(stores: Stores) {
   );
 
   return {
-    units: allUnits,
+    /** All units with their history, by id. */
+    units: async () => (await history()).units,
     tree,
     person,
     personByCode,
@@ -149,8 +142,7 @@ export function createDirectory(stores: Stores) {
 
     /** Drops what was read: after a write in the same request it is no longer true. */
     forget(): void {
-      units = undefined;
-      trees.clear();
+      kept = undefined;
       for (const one of [person, personByCode, leader, memberCount, memberPage]) one.clearAll();
     },
   };

@@ -9,20 +9,24 @@ import { unitStore } from './units/units.store.ts';
 export type Stores = ReturnType<typeof createStores>;
 
 export function createStores({ connection, clock, zone }: { connection: Connection; clock: Clock; zone: string }) {
+  const turns = turnStore(connection);
   return {
     clock,
     /** The business day that it is now. */
     today: (): Day => dayOf(clock.now(), zone),
-    units: unitStore(connection, clock),
+    units: unitStore(connection, clock, turns.unitsStamp),
     people: peopleStore(connection, clock),
-    turns: turnStore(connection),
+    turns,
     /**
      * Writes several documents in one transaction, as the holder of the turn. The work may be done more than once, so it
      * has no effect but its writes. @throws UNAVAILABLE when the turn was lost
      */
     async atomically<Result>(turn: Turn, work: (session: mongo.ClientSession) => Promise<Result>): Promise<Result> {
       await turn.extend();
-      return atomically(connection, work);
+      return atomically(connection, async (session) => {
+        await turn.hold(session);
+        return work(session);
+      });
     },
   };
 }

@@ -18,7 +18,7 @@ interface ListArgs extends PageArgs {
 }
 
 /** A mutation: its input goes to one command, and what was read before is read anew. */
-const command =
+export const command =
   <Input>(run: (input: Input, actor: string, stores: Stores) => Promise<StoredPerson>, stores: Stores) =>
   async (_: unknown, { input }: { input: Input }, { viewer, loaders }: OrganizationContext): Promise<PersonOnDay> => {
     const person = await run(input, viewer.subject, stores);

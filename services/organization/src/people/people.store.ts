@@ -17,7 +17,7 @@ type PersonDocument = Omit<StoredPerson, 'id'> & { _id: string; outbox?: unknown
 /** Which assignments people must hold on a day to be listed. */
 export interface AssignedFilter {
   day: Day;
-  unitIds?: string[];
+  unitIds?: readonly string[];
   role?: Role;
   primary?: boolean;
 }
@@ -77,7 +77,7 @@ const fromDocument = (document: PersonDocument): StoredPerson => {
 const holding = ({ day, unitIds, role, primary }: AssignedFilter) => ({
   from: { $lte: day },
   $or: [{ to: null }, { to: { $gt: day } }],
-  ...(unitIds && { unitId: { $in: unitIds } }),
+  ...(unitIds && { unitId: { $in: [...unitIds] } }),
   ...(role && { role }),
   ...(primary !== undefined && { primary }),
 });
@@ -85,7 +85,7 @@ const assigned = (filter: AssignedFilter | null): QueryFilter<PersonDocument> =>
   filter ? { assignments: { $elemMatch: holding(filter) } } : {};
 
 /** The stages that turn people into their primary assignments of a day in some units. */
-const members = (day: Day, unitIds: string[]) => {
+const members = (day: Day, unitIds: readonly string[]) => {
   const matching = holding({ day, unitIds, primary: true });
   const { $or, ...conditions } = matching;
   const unwound = Object.fromEntries(Object.entries(conditions).map(([key, value]) => [`assignments.${key}`, value]));
@@ -138,7 +138,7 @@ export function peopleStore(connection: Connection, clock: Clock) {
     count: (filter: AssignedFilter | null): Promise<number> => model.countDocuments(assigned(filter)).exec(),
 
     /** How many people have their primary assignment on a day in each of some units. */
-    async memberCounts(day: Day, unitIds: string[]): Promise<Map<string, number>> {
+    async memberCounts(day: Day, unitIds: readonly string[]): Promise<Map<string, number>> {
       const rows = await model.aggregate<{ _id: string; count: number }>([
         ...members(day, unitIds),
         { $group: { _id: '$assignments.unitId', count: { $sum: 1 } } },
@@ -149,7 +149,7 @@ export function peopleStore(connection: Connection, clock: Clock) {
     /** The first people (and one more) of a day in each of some units, in one read: by unit the ids and codes. */
     async memberPages(
       day: Day,
-      unitIds: string[],
+      unitIds: readonly string[],
       { limit, after }: Page,
     ): Promise<Map<string, { id: string; code: string }[]>> {
       const rows = await model.aggregate<{ _id: string; code: string; unitId: string }>([

@@ -35,7 +35,7 @@ export interface CreateOrgUnit {
 }
 
 /** The faults of a changed unit in its tree, and of those who would be left without a place. */
-async function faultsOf(unit: Unit, units: Map<string, StoredUnit>, stores: Stores): Promise<Fault[]> {
+async function faultsOf(unit: Unit, units: ReadonlyMap<string, StoredUnit>, stores: Stores): Promise<Fault[]> {
   const alone = unitFaults(unit);
   if (alone.length > 0) return alone;
   const changed = new Map<string, Unit>([...units, [unit.id, unit]]);

@@ -5,6 +5,7 @@ import { aggregateFields, aggregateStore } from '@salesgraph/events';
 import { type Connection, type Model, type mongo, Schema } from 'mongoose';
 import { auditedFields, memoryOf } from '../audit.store.ts';
 import type { Audited } from '../audit.ts';
+import { keptUnits } from './kept-units.ts';
 import type { Unit } from './units.ts';
 
 /** A unit as read: with its version and its memory. */
@@ -51,7 +52,8 @@ const fromDocument = ({ _id, code, kind, currency, records, origins, ...memory }
 
 export type UnitStore = ReturnType<typeof unitStore>;
 
-export function unitStore(connection: Connection, clock: Clock) {
+/** @param stampOf the stamp under which units read from now on may be kept in memory; null when they must not be */
+export function unitStore(connection: Connection, clock: Clock, stampOf: () => Promise<string | null>) {
   const model: Model<UnitDocument> = connection.models.OrgUnit ?? connection.model<UnitDocument>('OrgUnit', schema);
   const aggregate = aggregateStore(model, {
     type: 'organization.unit.changed',
@@ -61,14 +63,18 @@ export function unitStore(connection: Connection, clock: Clock) {
     clock,
   });
 
+  const tree = keptUnits(stampOf, async () =>
+    (await model.find({}, { outbox: 0 }).lean<UnitDocument[]>()).map(fromDocument),
+  );
+
   return {
     model,
 
+    /** The tree over time. Kept in memory between requests and never stale. */
+    tree,
+
     /** All units with their history, by id. */
-    async all(): Promise<Map<string, StoredUnit>> {
-      const documents = await model.find({}, { outbox: 0 }).lean<UnitDocument[]>();
-      return new Map(documents.map((document) => [document._id, fromDocument(document)]));
-    },
+    all: async (): Promise<ReadonlyMap<string, StoredUnit>> => (await tree()).units,
 
     /** Takes a new unit. */
     insert: (unit: StoredUnit, actor: string) => aggregate.insert(toDocument(unit), actor),

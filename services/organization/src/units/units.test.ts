@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { treeOn } from './tree.ts';
 import {
   closed,
   coverAll,
@@ -232,36 +231,6 @@ test('intervals cover another exactly when every day of it is in one of them', (
       expect(coverAll(some, whole)).toBe(every && (whole.to !== null || some.some(({ to }) => to === null)));
     }),
   );
-});
-
-describe('the tree of a day', () => {
-  const units = [
-    company,
-    unit('SALES', 'DEPARTMENT', record('2016-01-01')),
-    unit('WEST', 'REGION', record('2016-01-01', null, 'SALES')),
-    unit('EAST', 'REGION', record('2016-01-01', null, 'SALES')),
-    unit('SUB', 'REGION', record('2016-01-01', null, 'EAST')),
-    unit('T2', 'TEAM', record('2016-01-01', '2020-01-01', 'EAST'), record('2020-01-01', null, 'WEST')),
-    unit('T1', 'TEAM', record('2016-01-01', null, 'SUB')),
-  ];
-  const codes = (some: { code: string }[]) => some.map(({ code }) => code);
-  const tree = treeOn(units, '2019-12-31');
-
-  test('answers in code order: direct children, and the topmost of a kind anywhere below', () => {
-    expect(tree.root()?.code).toBe('COMPANY');
-    expect(codes(tree.children('SALES'))).toEqual(['EAST', 'WEST']);
-    expect(codes(tree.topmost('COMPANY', 'REGION'))).toEqual(['EAST', 'WEST']);
-    expect(codes(tree.topmost('COMPANY', 'TEAM'))).toEqual(['T1', 'T2']);
-    expect(tree.subtree('EAST')).toEqual(['EAST', 'SUB', 'T1', 'T2']);
-    expect(tree.upwards('T1')).toEqual(['T1', 'SUB', 'EAST', 'SALES', 'COMPANY']);
-    expect(tree.parent('EAST')?.code).toBe('SALES');
-  });
-
-  test('moves with the day', () => {
-    expect(treeOn(units, '2020-01-01').upwards('T2')).toEqual(['T2', 'WEST', 'SALES', 'COMPANY']);
-    expect(treeOn(units, '2015-12-31').root()).toBeNull();
-    expect(treeOn(units, '2015-12-31').subtree('SALES')).toEqual([]);
-  });
 });
 
 test('a unit out of force is shown as it last was, or first will be', () => {
