@@ -59,3 +59,4 @@ export {
 } from './schema/subgraph.ts';
 export { type SubgraphServer, type SubgraphServerOptions, startSubgraphServer } from './server/subgraph-server.ts';
 export { onShutdown, type ShutdownOptions } from './shutdown.ts';
+export { type Move, stateDiagram } from './states/state-diagram.ts';

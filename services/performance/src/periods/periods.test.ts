@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { stateDiagram } from '@salesgraph/service-kit';
 import { type ClosedDeal, creditsOf } from '../facts/facts.ts';
 import { RUN_MOVES } from '../scoring/runs.ts';
-import { stateDiagram } from '../state-diagram.ts';
 import { adjustmentsOf } from './adjustments.ts';
 import { hasEnded, isDue, mayMove, moved, newPeriod, PERIOD_MOVES, PERIOD_STATES } from './periods.ts';
 
