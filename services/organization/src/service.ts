@@ -7,9 +7,10 @@ import { importResolvers } from './imports/imports.resolvers.ts';
 import { peopleResolvers } from './people/people.resolvers.ts';
 import { roleResolvers } from './roles/roles.resolvers.ts';
 import { createStores } from './stores.ts';
+import { titleResolvers } from './titles/titles.resolvers.ts';
 import { unitResolvers } from './units/units.resolvers.ts';
 
-const FEATURES = ['units', 'people', 'roles', 'imports'];
+const FEATURES = ['units', 'people', 'titles', 'roles', 'imports'];
 const typeDefs = FEATURES.map((feature) =>
   readFileSync(join(import.meta.dirname, feature, `${feature}.graphql`), 'utf8'),
 ).join('\n');
@@ -19,7 +20,13 @@ export async function createOrganizationService(deps: ServiceDeps): Promise<Serv
   const stores = createStores(deps);
   return {
     typeDefs,
-    resolvers: [unitResolvers(stores), peopleResolvers(stores), roleResolvers, importResolvers(stores)],
+    resolvers: [
+      unitResolvers(stores),
+      peopleResolvers(stores),
+      titleResolvers(stores),
+      roleResolvers,
+      importResolvers(stores),
+    ],
     jobs: [],
     consumers: [],
     outboxModels: [stores.units.model, stores.people.model],

@@ -34,8 +34,8 @@ export interface ImportResult<Fault extends AnyFault = AnyFault> {
 const MAX_ROWS = 500;
 
 /** @throws BAD_USER_INPUT when there are more rows than a call takes */
-export function checkImportSize(rows: readonly unknown[]): void {
-  if (rows.length > MAX_ROWS) throw badInput('rows', `has more than ${MAX_ROWS} rows`);
+export function checkImportSize(rows: readonly unknown[], field = 'rows'): void {
+  if (rows.length > MAX_ROWS) throw badInput(field, `has more than ${MAX_ROWS} rows`);
 }
 
 /** Adds up the rows. */

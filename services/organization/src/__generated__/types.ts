@@ -108,7 +108,8 @@ export type Mutation = {
   importOrgUnits: ImportResult;
   /**
    * Takes over people by code, 500 rows at most. A row is a person with the whole history of assignments, which replaces
-   * what was recorded. Equal rows change nothing; a bad row is rejected and the others go on.
+   * what was recorded. Equal rows change nothing; a bad row is rejected and the others go on. An assignment before the day of
+   * hiring is taken with the warning BEFORE_HIRE.
    */
   importEmployees: ImportResult;
   /** Takes a person on record. */
@@ -119,6 +120,12 @@ export type Mutation = {
   endAssignment: Employee;
   /** Replaces what was recorded wrongly of a person; the correction is kept with its reason. */
   correctEmployee: Employee;
+  /** Gives a person another title from a day on; the title that holds on that day ends there. */
+  setTitle: Employee;
+  /** Ends a person's title without giving another one. */
+  endTitle: Employee;
+  /** Replaces titles that were recorded wrongly; the correction is kept with its reason. */
+  correctTitles: Employee;
   /** Founds a unit. The company is founded once; its currency is fixed then. */
   createOrgUnit: OrgUnit;
   /** Gives a unit another name from a day on, until its next change of name. */
@@ -139,11 +146,14 @@ export type MutationReplayOrganizationDeadLetterArgs = {
 
 export type MutationImportOrgUnitsArgs = {
   rows: Array<OrgUnitRow>;
+  dryRun?: Scalars['Boolean']['input'];
 };
 
 
 export type MutationImportEmployeesArgs = {
   rows: Array<EmployeeRow>;
+  assumedUnits?: InputMaybe<Array<OrgUnitRow>>;
+  dryRun?: Scalars['Boolean']['input'];
 };
 
 
@@ -164,6 +174,21 @@ export type MutationEndAssignmentArgs = {
 
 export type MutationCorrectEmployeeArgs = {
   input: CorrectEmployeeInput;
+};
+
+
+export type MutationSetTitleArgs = {
+  input: SetTitleInput;
+};
+
+
+export type MutationEndTitleArgs = {
+  input: EndTitleInput;
+};
+
+
+export type MutationCorrectTitlesArgs = {
+  input: CorrectTitlesInput;
 };
 
 
@@ -217,6 +242,10 @@ export type EmployeeRow = {
   name: Scalars['String']['input'];
   /** The day of hiring. */
   hiredOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The first day on which the person no longer belongs to the company; left out it stays as recorded, null takes it away. */
+  leftOn?: InputMaybe<Scalars['Date']['input']>;
+  /** All titles over time, which replace what was recorded; left out they stay as recorded. 200 at most. */
+  titles?: InputMaybe<Array<TitleInput>>;
   /** The whole history of assignments; 200 at most. */
   assignments: Array<AssignmentRow>;
 };
@@ -319,6 +348,10 @@ export type Employee = {
   corrections?: Maybe<Array<Correction>>;
   /** How often the person's record has changed, counted from 1. Hand it back as expectedVersion. */
   version: Scalars['Int']['output'];
+  /** What the person is called; null without a title on that day. */
+  title?: Maybe<Scalars['String']['output']>;
+  /** The person's titles, oldest first; 200 at most. */
+  titles: Array<EmployeeTitle>;
 };
 
 
@@ -336,6 +369,18 @@ export type EmployeeManagerArgs = {
 
 /** A person of the company, as of the day that was asked for above (`asOf`), else today. */
 export type EmployeeAssignmentsArgs = {
+  all?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
+export type EmployeeTitleArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
+export type EmployeeTitlesArgs = {
   all?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -512,6 +557,72 @@ export type Permission = {
   action: Scalars['String']['output'];
   /** How far: COMPANY (everything), UNIT (the own unit and all below it) or OWN (own records). */
   scope: Scalars['String']['output'];
+};
+
+/** What a person is called, for a time. A title does not split assignments, and a person has at most one at a time. */
+export type EmployeeTitle = {
+  /** The title. */
+  title: Scalars['String']['output'];
+  /** The first day. */
+  from: Scalars['Date']['output'];
+  /** The day from which it no longer holds; null while no end is known. */
+  to?: Maybe<Scalars['Date']['output']>;
+};
+
+/** A title, for a time. */
+export type TitleInput = {
+  /** The title, 200 characters at most. */
+  title: Scalars['String']['input'];
+  /** The first day. */
+  from: Scalars['Date']['input'];
+  /** The day from which it no longer holds; none while no end is known. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Another title of a person. */
+export type SetTitleInput = {
+  /** The person. */
+  employeeId: Scalars['ID']['input'];
+  /** The title, 200 characters at most. */
+  title: Scalars['String']['input'];
+  /** The first day. */
+  from: Scalars['Date']['input'];
+  /** The day from which it no longer holds; none while no end is known. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+  /** Why, 1,000 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the person as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The end of a title. */
+export type EndTitleInput = {
+  /** The person. */
+  employeeId: Scalars['ID']['input'];
+  /** The day from which the title no longer holds. */
+  to: Scalars['Date']['input'];
+  /** Why, 1,000 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the person as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** All titles of a person as they should have been recorded. */
+export type CorrectTitlesInput = {
+  /** The person. */
+  employeeId: Scalars['ID']['input'];
+  /** The titles over time: they replace what was recorded. 200 at most. */
+  titles: Array<TitleInput>;
+  /** Why the record was wrong, 1 to 1,000 characters. */
+  reason: Scalars['String']['input'];
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the person as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What a unit of the organization is, from the widest to the narrowest. */
@@ -917,6 +1028,11 @@ export type ResolversTypes = {
   Role: Role;
   RoleDescription: ResolverTypeWrapper<RoleDescription>;
   Permission: ResolverTypeWrapper<Permission>;
+  EmployeeTitle: ResolverTypeWrapper<EmployeeTitle>;
+  TitleInput: TitleInput;
+  SetTitleInput: SetTitleInput;
+  EndTitleInput: EndTitleInput;
+  CorrectTitlesInput: CorrectTitlesInput;
   OrgUnitKind: OrgUnitKind;
   OrgUnit: ResolverTypeWrapper<OrgUnit>;
   OrgUnitRecord: ResolverTypeWrapper<OrgUnitRecord>;
@@ -967,6 +1083,11 @@ export type ResolversParentTypes = {
   CorrectEmployeeInput: CorrectEmployeeInput;
   RoleDescription: RoleDescription;
   Permission: Permission;
+  EmployeeTitle: EmployeeTitle;
+  TitleInput: TitleInput;
+  SetTitleInput: SetTitleInput;
+  EndTitleInput: EndTitleInput;
+  CorrectTitlesInput: CorrectTitlesInput;
   OrgUnit: OrgUnit | FederationReferenceTypes['OrgUnit'];
   OrgUnitRecord: OrgUnitRecord;
   Correction: Correction;
@@ -1049,12 +1170,15 @@ export type ImportResultResolvers<ContextType = GraphContext, ParentType extends
 
 export type MutationResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   replayOrganizationDeadLetter?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType, RequireFields<MutationReplayOrganizationDeadLetterArgs, 'id'>>;
-  importOrgUnits?: Resolver<ResolversTypes['ImportResult'], ParentType, ContextType, RequireFields<MutationImportOrgUnitsArgs, 'rows'>>;
-  importEmployees?: Resolver<ResolversTypes['ImportResult'], ParentType, ContextType, RequireFields<MutationImportEmployeesArgs, 'rows'>>;
+  importOrgUnits?: Resolver<ResolversTypes['ImportResult'], ParentType, ContextType, RequireFields<MutationImportOrgUnitsArgs, 'rows' | 'dryRun'>>;
+  importEmployees?: Resolver<ResolversTypes['ImportResult'], ParentType, ContextType, RequireFields<MutationImportEmployeesArgs, 'rows' | 'dryRun'>>;
   createEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationCreateEmployeeArgs, 'input'>>;
   assignEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationAssignEmployeeArgs, 'input'>>;
   endAssignment?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationEndAssignmentArgs, 'input'>>;
   correctEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationCorrectEmployeeArgs, 'input'>>;
+  setTitle?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationSetTitleArgs, 'input'>>;
+  endTitle?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationEndTitleArgs, 'input'>>;
+  correctTitles?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationCorrectTitlesArgs, 'input'>>;
   createOrgUnit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType, RequireFields<MutationCreateOrgUnitArgs, 'input'>>;
   renameOrgUnit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType, RequireFields<MutationRenameOrgUnitArgs, 'input'>>;
   moveOrgUnit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType, RequireFields<MutationMoveOrgUnitArgs, 'input'>>;
@@ -1086,6 +1210,8 @@ export type EmployeeResolvers<ContextType = GraphContext, ParentType extends Res
   permissions?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   corrections?: Resolver<Maybe<Array<ResolversTypes['Correction']>>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<EmployeeTitleArgs>>;
+  titles?: Resolver<Array<ResolversTypes['EmployeeTitle']>, ParentType, ContextType, RequireFields<EmployeeTitlesArgs, 'all'>>;
 };
 
 export type AssignmentResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Assignment'] = ResolversParentTypes['Assignment']> = {
@@ -1122,6 +1248,12 @@ export type RoleDescriptionResolvers<ContextType = GraphContext, ParentType exte
 export type PermissionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Permission'] = ResolversParentTypes['Permission']> = {
   action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EmployeeTitleResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['EmployeeTitle'] = ResolversParentTypes['EmployeeTitle']> = {
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type OrgUnitResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OrgUnit'] = ResolversParentTypes['OrgUnit'], FederationReferenceType extends FederationReferenceTypes['OrgUnit'] = FederationReferenceTypes['OrgUnit']> = {
@@ -1222,6 +1354,7 @@ export type Resolvers<ContextType = GraphContext> = {
   EmployeeEdge?: EmployeeEdgeResolvers<ContextType>;
   RoleDescription?: RoleDescriptionResolvers<ContextType>;
   Permission?: PermissionResolvers<ContextType>;
+  EmployeeTitle?: EmployeeTitleResolvers<ContextType>;
   OrgUnit?: OrgUnitResolvers<ContextType>;
   OrgUnitRecord?: OrgUnitRecordResolvers<ContextType>;
   Correction?: CorrectionResolvers<ContextType>;

@@ -31,8 +31,18 @@ const row = (code: string, ...assignments: EmployeeRow['assignments']): Employee
   assignments,
 });
 const judge = (rows: EmployeeRow[], recorded: EmployeeRow[] = []) => {
-  const known = recorded.map(personOf);
-  return judgePeople(rows.map(personOf), units, new Map(known.map((person) => [person.id, person])), known);
+  const known = recorded.map((one) => personOf(one));
+  return judgePeople(
+    rows.map((one) =>
+      personOf(
+        one,
+        known.find(({ code }) => code === one.code),
+      ),
+    ),
+    units,
+    new Map(known.map((person) => [person.id, person])),
+    known,
+  );
 };
 const outcomes = (rows: EmployeeRow[], recorded: EmployeeRow[] = []) =>
   judge(rows, recorded).map(
@@ -92,6 +102,30 @@ describe('rows of people', () => {
       outcome: 'CREATED',
       warnings: [{ field: 'assignments.0.from', code: 'BEFORE_HIRE' }],
     });
+  });
+
+  test('keep titles and the day of leaving where they are silent, and replace or end them where they speak', () => {
+    const titles = [{ title: 'Engineer', from: '2016-01-01', to: '2018-01-01' }];
+    const recorded = [{ ...row('Wang', works('A')), titles, leftOn: '2020-01-01' }];
+    expect(outcomes([row('Wang', works('A'))], recorded)).toEqual(['UNCHANGED']);
+    expect(outcomes([{ ...row('Wang', works('A')), titles: [] }], recorded)).toEqual(['UPDATED']);
+    expect(outcomes([{ ...row('Wang', works('A')), leftOn: null }], recorded)).toEqual(['UPDATED']);
+    expect(outcomes([{ ...row('Wang', works('A')), titles, leftOn: '2020-01-01' }], recorded)).toEqual(['UNCHANGED']);
+  });
+
+  test.each<[string, EmployeeRow['titles'], string]>([
+    ['an empty title interval', [{ title: 'Engineer', from: '2016-01-01', to: '2016-01-01' }], 'titles.0.to BAD_VALUE'],
+    ['a title without words', [{ title: ' ', from: '2016-01-01' }], 'titles.0.title BAD_VALUE'],
+    [
+      'two titles at a time',
+      [
+        { title: 'Engineer', from: '2016-01-01' },
+        { title: 'Senior Engineer', from: '2018-01-01' },
+      ],
+      'titles BAD_VALUE',
+    ],
+  ])('with %s are rejected', (_, titles, expected) => {
+    expect(outcomes([{ ...row('Wang', works('A')), titles }])).toEqual([expected]);
   });
 
   test('are written in order of time, with ids that follow from what they say', () => {

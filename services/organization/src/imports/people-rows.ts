@@ -13,7 +13,7 @@ import {
   samePerson,
   warningsOf,
 } from '../people/assignments.ts';
-import type { Unit } from '../units/units.ts';
+import { inOrder, type Unit } from '../units/units.ts';
 import type { ImportRow } from './rows.ts';
 
 /** A row of `importEmployees`. */
@@ -21,20 +21,29 @@ export interface EmployeeRow {
   code: string;
   name: string;
   hiredOn?: Day | null;
+  /** Left out it stays as recorded. */
+  leftOn?: Day | null;
+  /** Left out they stay as recorded. */
+  titles?: { title: string; from: Day; to?: Day | null }[] | null;
   assignments: { unitCode: string; role: Role; primary: boolean; leader: boolean; from: Day; to?: Day | null }[];
 }
 
-/** The person that a row stands for; ids follow from codes. */
-export function personOf(row: EmployeeRow): Person {
+type Silence = Pick<Person, 'leftOn' | 'titles' | 'delegations'>;
+const NOTHING_RECORDED: Silence = { leftOn: null, titles: [], delegations: [] };
+
+/** The person that a row stands for; ids follow from codes. @param recorded what stays as it is where the row is silent */
+export function personOf(row: EmployeeRow, recorded: Silence = NOTHING_RECORDED): Person {
   const code = row.code.trim();
   return {
     id: idFromCode('emp', code),
     code,
     name: row.name.trim(),
     hiredOn: row.hiredOn ?? null,
-    leftOn: null,
-    titles: [],
-    delegations: [],
+    leftOn: row.leftOn === undefined ? recorded.leftOn : row.leftOn,
+    titles: row.titles
+      ? inOrder(row.titles.map(({ title, from, to }) => ({ title: title.trim(), from, to: to ?? null })))
+      : recorded.titles,
+    delegations: recorded.delegations,
     assignments: row.assignments.map(({ unitCode, to, ...rest }) =>
       identified(code, { ...rest, unitId: idFromCode('unit', unitCode.trim()), to: to ?? null }),
     ),

@@ -30,15 +30,28 @@ async function rejectDeserted(proposals: UnitProposal[], stores: Stores): Promis
   }
 }
 
-/** Upserts units by code; see the SDL for what becomes of a row. @throws BAD_USER_INPUT for too many rows, UNAVAILABLE */
-export function importOrgUnits(rows: OrgUnitRow[], actor: string, stores: Stores): Promise<ImportResult> {
+/**
+ * Upserts units by code; see the SDL for what becomes of a row.
+ * @param dryRun judges everything and writes nothing
+ * @throws BAD_USER_INPUT for too many rows, UNAVAILABLE
+ */
+export function importOrgUnits(
+  rows: OrgUnitRow[],
+  { dryRun }: { dryRun: boolean },
+  actor: string,
+  stores: Stores,
+): Promise<ImportResult> {
   checkImportSize(rows);
-  return stores.turns.inTurn(async (turn) => {
+  const judge = async () => {
     const recorded = await stores.units.all();
     const proposals = proposeUnits(rows, recorded);
     await rejectDeserted(proposals, stores);
     rejectMisfits(proposals, rows, recorded);
-
+    return { recorded, proposals };
+  };
+  if (dryRun) return judge().then(({ proposals }) => resultOf(rows, proposals, proposals.filter(changes)));
+  return stores.turns.inTurn(async (turn) => {
+    const { recorded, proposals } = await judge();
     const written = proposals.filter(changes);
     const units = written.map(({ unit }): StoredUnit => {
       const before = recorded.get(unit.id) ?? unwritten;
@@ -49,17 +62,21 @@ export function importOrgUnits(rows: OrgUnitRow[], actor: string, stores: Stores
       const results = await stores.units.writeMany(units, actor);
       for (const [place, { ok }] of results.entries()) if (!ok) reject(written[place]!, [overtaken()]);
     }
-
-    const outcomes = new Map<number, ImportRow>();
-    for (const proposal of proposals) {
-      let fresh = proposal.before === null;
-      const changed = written.includes(proposal);
-      for (const [index, faults] of proposal.rows) {
-        const outcome = faults.length > 0 ? 'REJECTED' : !changed ? 'UNCHANGED' : fresh ? 'CREATED' : 'UPDATED';
-        if (outcome === 'CREATED') fresh = false;
-        outcomes.set(index, { index, code: rows[index]!.code.trim() || null, outcome, faults, warnings: [] });
-      }
-    }
-    return importResultOf(rows.map((_, index) => outcomes.get(index)!));
+    return resultOf(rows, proposals, written);
   });
+}
+
+/** What became of each row. @param written the proposals that change what is recorded, those included that could not be written */
+function resultOf(rows: OrgUnitRow[], proposals: UnitProposal[], written: UnitProposal[]): ImportResult {
+  const outcomes = new Map<number, ImportRow>();
+  for (const proposal of proposals) {
+    let fresh = proposal.before === null;
+    const changed = written.includes(proposal);
+    for (const [index, faults] of proposal.rows) {
+      const outcome = faults.length > 0 ? 'REJECTED' : !changed ? 'UNCHANGED' : fresh ? 'CREATED' : 'UPDATED';
+      if (outcome === 'CREATED') fresh = false;
+      outcomes.set(index, { index, code: rows[index]!.code.trim() || null, outcome, faults, warnings: [] });
+    }
+  }
+  return importResultOf(rows.map((_, index) => outcomes.get(index)!));
 }

@@ -3,6 +3,7 @@ import type { Role } from '@salesgraph/access';
 import { covers, type Day, type Interval, overlaps } from '@salesgraph/calendar';
 import { idFromCode } from '@salesgraph/service-kit';
 import { badValue, contradiction, type Fault, intervalFaults, textFaults, unknown } from '../faults.ts';
+import { titleFaults } from '../titles/titles.ts';
 import { coverAll, inOrder, type Unit } from '../units/units.ts';
 
 /** A person in a unit with a role, from a day to a day (the last day excluded). */
@@ -89,8 +90,8 @@ function firstOverlap(assignments: readonly Assignment[]): Assignment | null {
 }
 
 /** What is wrong with a person taken alone. */
-export function personFaults({ code, name, assignments }: Person): Fault[] {
-  const faults = [...textFaults('code', code, MAX_CODE), ...textFaults('name', name, MAX_NAME)];
+export function personFaults({ code, name, assignments, titles }: Person): Fault[] {
+  const faults = [...textFaults('code', code, MAX_CODE), ...textFaults('name', name, MAX_NAME), ...titleFaults(titles)];
   if (assignments.length > MAX_ASSIGNMENTS) faults.push(badValue('assignments', `has more than ${MAX_ASSIGNMENTS}`));
   for (const [place, assignment] of assignments.entries()) {
     faults.push(...intervalFaults(`assignments.${place}.to`, assignment));

@@ -21,7 +21,7 @@ import type { StoredPerson } from './people.store.ts';
 
 type AssignmentInput = Omit<Assignment, 'id' | 'to' | 'reason' | 'by'> & { to?: Day | null };
 
-interface Change {
+export interface Change {
   expectedVersion: number;
   idempotencyKey?: string | null;
 }
@@ -96,11 +96,17 @@ export function createEmployee(input: CreateEmployee, actor: string, stores: Sto
 }
 
 /** A change of one person: the new state by a rule, judged, written at its version. */
-function change<Input extends Change>(
+export function change<Input extends Change>(
   name: string,
   idOf: (input: Input) => string,
   next: (person: Person, input: Input) => Person | Fault,
-  options: { action: string; fieldOf?: (field: string) => string; reason?: (input: Input) => string },
+  options: {
+    action: string;
+    fieldOf?: (field: string) => string;
+    reason?: (input: Input) => string | null;
+    /** Whether what had been recorded wrongly is replaced; the correction is kept with its reason. */
+    corrects?: true;
+  },
 ) {
   return (input: Input, actor: string, stores: Stores): Promise<StoredPerson> => {
     const request = requestOf(name, actor, input);
@@ -117,7 +123,10 @@ function change<Input extends Change>(
       if (samePerson(person, present)) return present;
       refuse(await faultsOf(person, stores), options.fieldOf);
       const reason = options.reason?.(input) ?? null;
-      const correction = reason ? { version: present.version + 1, at: stores.clock.now(), actor, reason } : undefined;
+      const correction =
+        options.corrects && reason
+          ? { version: present.version + 1, at: stores.clock.now(), actor, reason }
+          : undefined;
       const assignments = arranged(person.assignments);
       const stored = {
         ...present,
@@ -171,5 +180,5 @@ export const correctEmployee = change<Correct>(
       assignments: assignments ? assignments.map((given) => stated(person.code, given)) : person.assignments,
     };
   },
-  { action: 'employee.correct', reason: ({ reason }) => reason.trim(), fieldOf: byInput },
+  { action: 'employee.correct', corrects: true, reason: ({ reason }) => reason.trim(), fieldOf: byInput },
 );
