@@ -110,6 +110,13 @@ export function createDirectory(stores: Stores) {
 
   const memberPage = loader<MemberPageKey, StoredPerson[], string>(
     async (keys) => {
+      const [only, ...others] = keys;
+      if (only && others.length === 0) {
+        // One list alone is read as a page of people, however many units it is of.
+        const { day, limit, after } = only;
+        const filter = { day, unitIds: await unitIds(only), primary: true };
+        return [await stores.people.page(filter, { limit, after })];
+      }
       const pages = await overUnits(
         keys,
         ({ day, limit, after }) => JSON.stringify([day, limit, after]),

@@ -58,6 +58,15 @@ const schema = new Schema<PersonDocument>(
 );
 schema.index({ code: 1 }, { unique: true });
 schema.index({ 'assignments.unitId': 1, code: 1 });
+// Few lead: who does is found without looking at everybody in the units.
+schema.index(
+  { 'assignments.leader': 1, 'assignments.unitId': 1 },
+  { partialFilterExpression: { 'assignments.leader': true } },
+);
+// Who moved between two days.
+schema.index({ 'assignments.from': 1 });
+schema.index({ 'assignments.to': 1 });
+schema.index({ 'delegations.fromId': 1 }, { sparse: true });
 schema.index({ 'requests.key': 1 }, { sparse: true });
 schema.index({ 'outbox.id': 1 }, { sparse: true });
 
@@ -73,6 +82,13 @@ const fromDocument = (document: PersonDocument): StoredPerson => {
   };
 };
 
+/** Beyond so many units it costs less to look at everybody than to look units up in the index. */
+const MOST_LOOKED_UP = 1_000;
+
+/** Narrows a read to the people of some units by the index; the exact condition on their assignments stands beside it. */
+const ofUnits = (unitIds: readonly string[] | undefined): QueryFilter<PersonDocument> =>
+  unitIds && unitIds.length <= MOST_LOOKED_UP ? { 'assignments.unitId': { $in: [...unitIds] } } : {};
+
 /** An assignment that holds on a day; `to` is null while no end is known. */
 const holding = ({ day, unitIds, role, primary }: AssignedFilter) => ({
   from: { $lte: day },
@@ -82,7 +98,7 @@ const holding = ({ day, unitIds, role, primary }: AssignedFilter) => ({
   ...(primary !== undefined && { primary }),
 });
 const assigned = (filter: AssignedFilter | null): QueryFilter<PersonDocument> =>
-  filter ? { assignments: { $elemMatch: holding(filter) } } : {};
+  filter ? { ...ofUnits(filter.unitIds), assignments: { $elemMatch: holding(filter) } } : {};
 
 /** The stages that turn people into their primary assignments of a day in some units. */
 const members = (day: Day, unitIds: readonly string[]) => {
@@ -90,7 +106,7 @@ const members = (day: Day, unitIds: readonly string[]) => {
   const { $or, ...conditions } = matching;
   const unwound = Object.fromEntries(Object.entries(conditions).map(([key, value]) => [`assignments.${key}`, value]));
   return [
-    { $match: { assignments: { $elemMatch: matching } } },
+    { $match: { ...ofUnits(unitIds), assignments: { $elemMatch: matching } } },
     { $unwind: '$assignments' },
     { $match: { ...unwound, $or: $or.map(({ to }) => ({ 'assignments.to': to })) } },
   ];
@@ -121,7 +137,11 @@ export function peopleStore(connection: Connection, clock: Clock) {
     byRequest: async (key: string): Promise<StoredPerson | null> => (await find({ 'requests.key': key }))[0] ?? null,
     /** Everybody who leads, led or will lead one of some units. */
     leadersOf: (unitIds: readonly string[]) =>
-      find({ assignments: { $elemMatch: { leader: true, unitId: { $in: [...unitIds] } } } }),
+      find({
+        'assignments.leader': true,
+        ...ofUnits(unitIds),
+        assignments: { $elemMatch: { leader: true, unitId: { $in: [...unitIds] } } },
+      }),
     /** Everybody who is, was or will be assigned to one of some units. */
     everIn: (unitIds: readonly string[]) => find({ 'assignments.unitId': { $in: [...unitIds] } }),
 
