@@ -6,3 +6,5 @@ export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const month = z.string().regex(/^\d{4}-\d{2}$/);
 /** Money in the currency's smallest unit. */
 export const minor = z.int();
+/** What the last write of an aggregate was and why; events from before it was told have none. */
+export const change = z.object({ action: z.string().min(1), reason: z.string().nullable() }).optional();

@@ -1,6 +1,7 @@
 /** What services tell each other. A contract changes by adding; anything else is a new `version`. */
 import type { z } from 'zod';
 import { customerChanged, opportunityChanged } from './customers.ts';
+import { assessmentChanged, openingChanged, successionChanged } from './leadership.ts';
 import { employeeChanged, unitChanged } from './organization.ts';
 import { periodChanged } from './performance.ts';
 import { outletChanged } from './sales-network.ts';
@@ -9,6 +10,9 @@ import { outletChanged } from './sales-network.ts';
 export const eventContracts = {
   'organization.unit.changed': unitChanged,
   'organization.employee.changed': employeeChanged,
+  'organization.opening.changed': openingChanged,
+  'organization.assessment.changed': assessmentChanged,
+  'organization.succession.changed': successionChanged,
   'customers.opportunity.changed': opportunityChanged,
   'customers.customer.changed': customerChanged,
   'sales-network.outlet.changed': outletChanged,

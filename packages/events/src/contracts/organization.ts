@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { day } from './fields.ts';
-
-/** What the last write was and why; events from before it was told have none. */
-const change = z.object({ action: z.string().min(1), reason: z.string().nullable() }).optional();
+import { change, day } from './fields.ts';
 
 /** Why an interval began and who made the change that began it; unknown of imported ones. */
 const begun = { reason: z.string().nullish(), by: z.string().nullish() };
