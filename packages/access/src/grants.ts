@@ -1,6 +1,6 @@
 /** What a person may do on a day, and by which role of whom: the ground of every scope and of the access report. */
 import { covers, type Day } from '@salesgraph/calendar';
-import { type Action, isDelegable, type Reach, type Role, reachOf } from './matrix.ts';
+import { ACTIONS, type Action, isDelegable, type Reach, type Role, reachOf } from './matrix.ts';
 
 /** The time in which a person has a role in a unit: `[from, to)`. */
 export interface HeldRole {
@@ -55,4 +55,32 @@ export function grantsOf(action: Action, person: KnownPerson, absent: Iterable<K
       return reach === null ? [] : [{ role, unitId, reach, holderId }];
     }),
   );
+}
+
+/** The actions that a person may do at all on a day, in alphabetical order. @param absent as for `grantsOf` */
+export const permissionsOn = (person: KnownPerson, absent: readonly KnownPerson[], day: Day): Action[] =>
+  ACTIONS.filter((action) => grantsOf(action, person, absent, day).length > 0);
+
+/**
+ * The actions that somebody would hand on without having them, when another's duties are given to a third person: none
+ * means that nobody gains by it what who arranges it could not do alike.
+ * @param arranger by the own roles of this day
+ * @param absent whose roles of the other day would be handed on
+ * @param upwards the id of a unit and those of all above it, as of the other day
+ */
+export function handedBeyond(
+  arranger: { person: KnownPerson; day: Day },
+  absent: { person: KnownPerson; day: Day },
+  upwards: (unitId: string) => readonly string[],
+): Action[] {
+  const places = absent.person.assignments.filter((one) => covers(one, absent.day)).map(({ unitId }) => unitId);
+  return ACTIONS.filter(isDelegable).filter((action) => {
+    const own = grantsOf(action, arranger.person, [], arranger.day);
+    if (own.some(({ reach }) => reach === 'COMPANY')) return false;
+    const tops = new Set(own.filter(({ reach }) => reach === 'UNIT').map(({ unitId }) => unitId));
+    const isBelow = (unitId: string) => upwards(unitId).some((above) => tops.has(above));
+    return grantsOf(action, absent.person, [], absent.day).some(({ reach, unitId }) =>
+      reach === 'COMPANY' ? true : reach === 'UNIT' ? !isBelow(unitId) : !places.some(isBelow),
+    );
+  });
 }

@@ -1,6 +1,15 @@
 export { checkAccessCoverage } from './coverage.ts';
 export { applyAccess } from './directive.ts';
-export { absentOn, type Grant, grantsOf, type HeldRole, type KnownPerson, type StandIn } from './grants.ts';
+export {
+  absentOn,
+  type Grant,
+  grantsOf,
+  type HeldRole,
+  handedBeyond,
+  type KnownPerson,
+  permissionsOn,
+  type StandIn,
+} from './grants.ts';
 export {
   ACCOUNTS,
   ACTIONS,

@@ -1,6 +1,6 @@
 import { type Clock, type Day, dayOf } from '@salesgraph/calendar';
 import { fail } from '@salesgraph/service-kit';
-import { absentOn, grantsOf, type KnownPerson } from './grants.ts';
+import { absentOn, grantsOf, type KnownPerson, permissionsOn } from './grants.ts';
 import { ACTIONS, type Account, type Action, reachOf } from './matrix.ts';
 import type { CallerClaims } from './tokens.ts';
 
@@ -128,10 +128,8 @@ export function createViewer<Person extends KnownPerson>(
     },
     async permissions() {
       const [self, absentees] = await Promise.all([employee(), represented()]);
-      return ACTIONS.filter((action) => {
-        if (account) return reachOf(action, account) !== null;
-        return self !== null && grantsOf(action, self, absentees, today).length > 0;
-      });
+      if (account) return ACTIONS.filter((action) => reachOf(action, account) !== null);
+      return self ? permissionsOn(self, absentees, today) : [];
     },
   };
 }

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServiceDefinition, ServiceDeps } from '@salesgraph/runtime';
+import { createDelegationLoaders } from './delegations/delegations.loaders.ts';
+import { delegationResolvers } from './delegations/delegations.resolvers.ts';
 import { createDirectory } from './directory.ts';
 import { importResolvers } from './imports/imports.resolvers.ts';
 import { peopleResolvers } from './people/people.resolvers.ts';
@@ -10,7 +12,7 @@ import { createStores } from './stores.ts';
 import { titleResolvers } from './titles/titles.resolvers.ts';
 import { unitResolvers } from './units/units.resolvers.ts';
 
-const FEATURES = ['units', 'people', 'titles', 'roles', 'imports'];
+const FEATURES = ['units', 'people', 'titles', 'roles', 'delegations', 'imports'];
 const typeDefs = FEATURES.map((feature) =>
   readFileSync(join(import.meta.dirname, feature, `${feature}.graphql`), 'utf8'),
 ).join('\n');
@@ -24,12 +26,13 @@ export async function createOrganizationService(deps: ServiceDeps): Promise<Serv
       unitResolvers(stores),
       peopleResolvers(stores),
       titleResolvers(stores),
-      roleResolvers,
+      roleResolvers(stores),
+      delegationResolvers(stores),
       importResolvers(stores),
     ],
     jobs: [],
     consumers: [],
     outboxModels: [stores.units.model, stores.people.model],
-    loaders: () => createDirectory(stores),
+    loaders: () => ({ ...createDirectory(stores), ...createDelegationLoaders(stores) }),
   };
 }

@@ -97,9 +97,115 @@ export type ImportResult = {
   rows: Array<ImportRow>;
 };
 
+/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
+export type Employee = {
+  /** The opaque id. */
+  id: Scalars['ID']['output'];
+  /** The code, unique among people; it never changes. */
+  code: Scalars['String']['output'];
+  /** The name. */
+  name: Scalars['String']['output'];
+  /** The role of the primary assignment; null without one. */
+  role?: Maybe<Role>;
+  /** The day of hiring; null when not known. */
+  hiredOn?: Maybe<Scalars['Date']['output']>;
+  /** The unit of the primary assignment; null without one. */
+  unit?: Maybe<OrgUnit>;
+  /** Who leads the nearest unit, from the person's own upwards, that has a leader other than the person. */
+  manager?: Maybe<Employee>;
+  /** The person's assignments, oldest first; 200 at most. */
+  assignments: Array<Assignment>;
+  /** The actions the person may do, in alphabetical order; null to others than the person and administrators. */
+  permissions?: Maybe<Array<Scalars['String']['output']>>;
+  /** Corrections of what had been recorded wrongly, oldest first, 50 at most; null to those who may not change the organization. */
+  corrections?: Maybe<Array<Correction>>;
+  /** How often the person's record has changed, counted from 1. Hand it back as expectedVersion. */
+  version: Scalars['Int']['output'];
+  /** Who stands in for the person while absent, in order of time; 200 at most. */
+  delegations: Array<Delegation>;
+  /** For whom the person stands in, in order of time; 200 at most. */
+  standsInFor: Array<Delegation>;
+  /** The person's checklists, by the first day in the role; null to those who do not reach the person's checklists. */
+  checklists?: Maybe<Array<Checklist>>;
+  /** What the person is called; null without a title on that day. */
+  title?: Maybe<Scalars['String']['output']>;
+  /** The person's titles, oldest first; 200 at most. */
+  titles: Array<EmployeeTitle>;
+};
+
+
+/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
+export type EmployeeUnitArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
+export type EmployeeManagerArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
+export type EmployeeAssignmentsArgs = {
+  all?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
+export type EmployeeDelegationsArgs = {
+  all?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
+export type EmployeeStandsInForArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
+export type EmployeeTitleArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
+export type EmployeeTitlesArgs = {
+  all?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/**
+ * Somebody stands in for a person who is absent: meanwhile the stand-in may do what the absent person's own roles of each day
+ * allow, on the absent person's records and units, but for what is private. It always has an end.
+ */
+export type Delegation = {
+  /** The opaque id. */
+  id: Scalars['ID']['output'];
+  /** Who is absent. */
+  absent: Employee;
+  /** Who stands in. */
+  standIn: Employee;
+  /** The first day. */
+  from: Scalars['Date']['output'];
+  /** The day from which it no longer holds. */
+  to: Scalars['Date']['output'];
+  /** Why; null when nobody said, and to others than the two, the leaders of the absent person and administrators. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Who arranged it: an employee's code or a service account's name; null to the same others. */
+  arrangedBy?: Maybe<Scalars['String']['output']>;
+};
+
 export type Mutation = {
   /** Tries an event again that could not be taken; who asked and when is kept. */
   replayOrganizationDeadLetter: DeadLetter;
+  /**
+   * Has somebody stand in for a person who is absent, and answers with the one who stands in. Everybody arranges it for
+   * oneself, leaders for the people of their units as far as those may do no more than they themselves, administrators for all.
+   */
+  delegateDuties: Employee;
+  /** Ends it before its end; who stands in may do so as well. Answers with the one who stands in. */
+  endDelegation: Employee;
   /**
    * Takes over units by code, 500 rows at most; a unit above may be among the rows, in any order. A row is the unit's record
    * that begins on its first day and lasts until its end or until the unit's next record begins, so a unit with history is
@@ -120,6 +226,17 @@ export type Mutation = {
   endAssignment: Employee;
   /** Replaces what was recorded wrongly of a person; the correction is kept with its reason. */
   correctEmployee: Employee;
+  /** Publishes the next revision of the template for a role. Checklists that have begun keep theirs. */
+  publishChecklistTemplate: ChecklistTemplate;
+  /**
+   * Begins a checklist by hand. One begins by itself, within minutes, when somebody is hired or promoted to a role that has a template and
+   * that the person never had before.
+   */
+  beginChecklist: Checklist;
+  /** Says that a step is done, or that it is not after all. Of the own checklist one marks only the employee's steps. */
+  markChecklistStep: Checklist;
+  /** Gives a checklist up. Nobody gives up the own one. */
+  cancelChecklist: Checklist;
   /** Gives a person another title from a day on; the title that holds on that day ends there. */
   setTitle: Employee;
   /** Ends a person's title without giving another one. */
@@ -141,6 +258,16 @@ export type Mutation = {
 
 export type MutationReplayOrganizationDeadLetterArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationDelegateDutiesArgs = {
+  input: DelegateDutiesInput;
+};
+
+
+export type MutationEndDelegationArgs = {
+  input: EndDelegationInput;
 };
 
 
@@ -174,6 +301,26 @@ export type MutationEndAssignmentArgs = {
 
 export type MutationCorrectEmployeeArgs = {
   input: CorrectEmployeeInput;
+};
+
+
+export type MutationPublishChecklistTemplateArgs = {
+  input: PublishChecklistTemplateInput;
+};
+
+
+export type MutationBeginChecklistArgs = {
+  input: BeginChecklistInput;
+};
+
+
+export type MutationMarkChecklistStepArgs = {
+  input: MarkChecklistStepInput;
+};
+
+
+export type MutationCancelChecklistArgs = {
+  input: CancelChecklistInput;
 };
 
 
@@ -214,6 +361,40 @@ export type MutationCloseOrgUnitArgs = {
 
 export type MutationCorrectOrgUnitArgs = {
   input: CorrectOrgUnitInput;
+};
+
+/** An absence, and who stands in meanwhile. */
+export type DelegateDutiesInput = {
+  /** Who is absent. */
+  fromId: Scalars['ID']['input'];
+  /** Who stands in: somebody else, who holds a role for the whole time, as must the absent one. */
+  toId: Scalars['ID']['input'];
+  /** The first day, today or later. */
+  from: Scalars['Date']['input'];
+  /** The day from which it no longer holds, a year after the first day at most. */
+  to: Scalars['Date']['input'];
+  /** Why; 1,000 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The version of the record of who stands in, as it was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the person as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The end of standing in. */
+export type EndDelegationInput = {
+  /** Who stands in. */
+  toId: Scalars['ID']['input'];
+  /** What ends. */
+  delegationId: Scalars['ID']['input'];
+  /** The day from which it no longer holds, today or later; not after the first day when it never begins. */
+  to: Scalars['Date']['input'];
+  /** Why; 1,000 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The version of the record of who stands in, as it was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the person as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A unit, as another system knows it for a time. */
@@ -280,6 +461,12 @@ export type Query = {
   employees: EmployeeConnection;
   /** All roles with their duties and permissions: from the sales director down, then staff. */
   roles: Array<RoleDescription>;
+  /** The templates of checklists, role by role; 500 at most. */
+  checklistTemplates: Array<ChecklistTemplate>;
+  /** One checklist within the caller's reach. */
+  checklist?: Maybe<Checklist>;
+  /** The checklists within the caller's reach, by the first day in the role. */
+  checklists: ChecklistConnection;
   /** The company: the one root of the organization; null when there was none on that day. */
   company?: Maybe<OrgUnit>;
   /** One unit by id or by code (exactly one of them); null when there is none on that day. */
@@ -305,6 +492,27 @@ export type QueryEmployeesArgs = {
 };
 
 
+export type QueryChecklistTemplatesArgs = {
+  role?: InputMaybe<Role>;
+  all?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryChecklistArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryChecklistsArgs = {
+  unit?: InputMaybe<Scalars['ID']['input']>;
+  deep?: InputMaybe<Scalars['Boolean']['input']>;
+  state?: InputMaybe<ChecklistState>;
+  overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryCompanyArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
 };
@@ -322,66 +530,6 @@ export type QueryUnitsArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
-export type Employee = {
-  /** The opaque id. */
-  id: Scalars['ID']['output'];
-  /** The code, unique among people; it never changes. */
-  code: Scalars['String']['output'];
-  /** The name. */
-  name: Scalars['String']['output'];
-  /** The role of the primary assignment; null without one. */
-  role?: Maybe<Role>;
-  /** The day of hiring; null when not known. */
-  hiredOn?: Maybe<Scalars['Date']['output']>;
-  /** The unit of the primary assignment; null without one. */
-  unit?: Maybe<OrgUnit>;
-  /** Who leads the nearest unit, from the person's own upwards, that has a leader other than the person. */
-  manager?: Maybe<Employee>;
-  /** The person's assignments, oldest first; 200 at most. */
-  assignments: Array<Assignment>;
-  /** The actions the person may do, in alphabetical order; null to others than the person and administrators. */
-  permissions?: Maybe<Array<Scalars['String']['output']>>;
-  /** Corrections of what had been recorded wrongly, oldest first, 50 at most; null to those who may not change the organization. */
-  corrections?: Maybe<Array<Correction>>;
-  /** How often the person's record has changed, counted from 1. Hand it back as expectedVersion. */
-  version: Scalars['Int']['output'];
-  /** What the person is called; null without a title on that day. */
-  title?: Maybe<Scalars['String']['output']>;
-  /** The person's titles, oldest first; 200 at most. */
-  titles: Array<EmployeeTitle>;
-};
-
-
-/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
-export type EmployeeUnitArgs = {
-  asOf?: InputMaybe<Scalars['Date']['input']>;
-};
-
-
-/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
-export type EmployeeManagerArgs = {
-  asOf?: InputMaybe<Scalars['Date']['input']>;
-};
-
-
-/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
-export type EmployeeAssignmentsArgs = {
-  all?: InputMaybe<Scalars['Boolean']['input']>;
-};
-
-
-/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
-export type EmployeeTitleArgs = {
-  asOf?: InputMaybe<Scalars['Date']['input']>;
-};
-
-
-/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
-export type EmployeeTitlesArgs = {
-  all?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A person in a unit with a role, for a time. */
@@ -557,6 +705,226 @@ export type Permission = {
   action: Scalars['String']['output'];
   /** How far: COMPANY (everything), UNIT (the own unit and all below it) or OWN (own records). */
   scope: Scalars['String']['output'];
+};
+
+/** When a step is done: before the first day in a role, or from it on. */
+export type ChecklistPhase =
+  /** Selection: before the first day. */
+  | 'SELECTION'
+  /** Onboarding: from the first day on. */
+  | 'ONBOARDING';
+
+/** Who sees to a step. */
+export type StepOwner =
+  /** Whoever leads the person. */
+  | 'LEADER'
+  /** The person who takes up the role. */
+  | 'EMPLOYEE'
+  /** A team developer. */
+  | 'TEAM_DEVELOPER';
+
+/** How the days until a step is due are counted. */
+export type DayCount =
+  /** Every day counts. */
+  | 'DAYS'
+  /** Monday to Friday count. */
+  | 'BUSINESS_DAYS';
+
+/** Where a checklist stands. */
+export type ChecklistState =
+  /** Something is left to do. */
+  | 'OPEN'
+  /** Every step is done. */
+  | 'DONE'
+  /** It was given up: the person left, or somebody cancelled it. */
+  | 'CANCELLED';
+
+/** What is to be done when somebody takes up a role. */
+export type ChecklistTemplate = {
+  /** The role. */
+  role: Role;
+  /** Counted from 1 for each role; what was published is never changed. */
+  revision: Scalars['Int']['output'];
+  /** Its name in English. */
+  name: Scalars['String']['output'];
+  /** Its name in Chinese. */
+  nameChinese: Scalars['String']['output'];
+  /** The steps; 50 at most. */
+  steps: Array<ChecklistTemplateStep>;
+};
+
+/** A step of a template. */
+export type ChecklistTemplateStep = {
+  /** The code, unique in the template. */
+  code: Scalars['String']['output'];
+  /** Before the first day, or from it on. */
+  phase: ChecklistPhase;
+  /** Who sees to it. */
+  owner: StepOwner;
+  /** What is to be done, in English. */
+  title: Scalars['String']['output'];
+  /** What is to be done, in Chinese. */
+  titleChinese: Scalars['String']['output'];
+  /** When it is due, in days from the first day in the role; negative before it. */
+  due: Scalars['Int']['output'];
+  /** How those days are counted. */
+  count: DayCount;
+};
+
+/** What is done, and to be done, for one person who takes up a role. */
+export type Checklist = {
+  /** The opaque id. */
+  id: Scalars['ID']['output'];
+  /** The person. */
+  employee: Employee;
+  /** The role. */
+  role: Role;
+  /** The revision of the template it follows. */
+  revision: Scalars['Int']['output'];
+  /** The first day in the role. */
+  startsOn: Scalars['Date']['output'];
+  /** Where it stands. */
+  state: ChecklistState;
+  /** The steps by their due days; 50 at most. */
+  steps: Array<ChecklistStep>;
+  /** How far it is, as of today. */
+  progress: ChecklistProgress;
+  /** Why it was cancelled. */
+  cancelledFor?: Maybe<Scalars['String']['output']>;
+  /** How often it has changed, counted from 1. Hand it back as expectedVersion. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** What is done, and to be done, for one person who takes up a role. */
+export type ChecklistStepsArgs = {
+  overdue?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A step of a checklist. */
+export type ChecklistStep = {
+  /** The code, unique in the checklist. */
+  code: Scalars['String']['output'];
+  /** Before the first day, or from it on. */
+  phase: ChecklistPhase;
+  /** Who sees to it. */
+  owner: StepOwner;
+  /** What is to be done, in English. */
+  title: Scalars['String']['output'];
+  /** What is to be done, in Chinese. */
+  titleChinese: Scalars['String']['output'];
+  /** The last day on which it is in time. */
+  dueOn: Scalars['Date']['output'];
+  /** Whether it is done. */
+  done: Scalars['Boolean']['output'];
+  /** Who said last that it is done, or undone: the code of a person, or an account; null before anybody did. */
+  markedBy?: Maybe<Scalars['String']['output']>;
+  /** When they said so. */
+  markedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What they noted. */
+  note?: Maybe<Scalars['String']['output']>;
+};
+
+/** How far a checklist is. */
+export type ChecklistProgress = {
+  /** How many steps there are. */
+  total: Scalars['Int']['output'];
+  /** How many are done. */
+  done: Scalars['Int']['output'];
+  /** How many should have been done before today. */
+  overdue: Scalars['Int']['output'];
+};
+
+/** Checklists by the first day in the role. */
+export type ChecklistConnection = {
+  /** The checklists with their cursors. */
+  edges: Array<ChecklistEdge>;
+  /** The checklists. */
+  nodes: Array<Checklist>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A checklist in a list. */
+export type ChecklistEdge = {
+  /** Where the list goes on after this checklist. */
+  cursor: Scalars['String']['output'];
+  /** The checklist. */
+  node: Checklist;
+};
+
+/** The next revision of a template. */
+export type PublishChecklistTemplateInput = {
+  /** The role. */
+  role: Role;
+  /** The name in English. */
+  name: Scalars['String']['input'];
+  /** The name in Chinese. */
+  nameChinese: Scalars['String']['input'];
+  /** The steps; 1 to 50. */
+  steps: Array<ChecklistTemplateStepInput>;
+  /** Makes a repeat of this call harmless: it is answered with the revision that the first one made. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A step of a template. */
+export type ChecklistTemplateStepInput = {
+  /** The code, unique in the template. */
+  code: Scalars['String']['input'];
+  /** Before the first day, or from it on. */
+  phase: ChecklistPhase;
+  /** Who sees to it. */
+  owner: StepOwner;
+  /** What is to be done, in English. */
+  title: Scalars['String']['input'];
+  /** What is to be done, in Chinese. */
+  titleChinese: Scalars['String']['input'];
+  /** When it is due, in days from the first day in the role: at most 0 for selection, at least 0 for onboarding. */
+  due: Scalars['Int']['input'];
+  /** How those days are counted. */
+  count?: DayCount;
+};
+
+/** A checklist to begin. */
+export type BeginChecklistInput = {
+  /** The person. */
+  employeeId: Scalars['ID']['input'];
+  /** The role; the one of the main assignment on the first day when absent. */
+  role?: InputMaybe<Role>;
+  /** The first day in the role; the first day of the main assignment of today or, before it, the next one when absent. */
+  startsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Makes a repeat of this call harmless: it is answered with the checklist that the first one made. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A step that is done, or not after all. */
+export type MarkChecklistStepInput = {
+  /** The checklist. */
+  id: Scalars['ID']['input'];
+  /** The code of the step. */
+  step: Scalars['String']['input'];
+  /** Whether it is done. */
+  done?: Scalars['Boolean']['input'];
+  /** What is worth noting; 1,000 characters at most. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the checklist as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A checklist to give up. */
+export type CancelChecklistInput = {
+  /** The checklist. */
+  id: Scalars['ID']['input'];
+  /** Why. */
+  reason: Scalars['String']['input'];
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the checklist as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What a person is called, for a time. A title does not split assignments, and a person has at most one at a time. */
@@ -1010,13 +1378,16 @@ export type ResolversTypes = {
   ImportRow: ResolverTypeWrapper<ImportRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ImportResult: ResolverTypeWrapper<ImportResult>;
-  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Employee: ResolverTypeWrapper<Employee>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Delegation: ResolverTypeWrapper<Delegation>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  DelegateDutiesInput: DelegateDutiesInput;
+  EndDelegationInput: EndDelegationInput;
   OrgUnitRow: OrgUnitRow;
   EmployeeRow: EmployeeRow;
   AssignmentRow: AssignmentRow;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Employee: ResolverTypeWrapper<Employee>;
   Assignment: ResolverTypeWrapper<Assignment>;
   EmployeeConnection: ResolverTypeWrapper<EmployeeConnection>;
   EmployeeEdge: ResolverTypeWrapper<EmployeeEdge>;
@@ -1028,6 +1399,22 @@ export type ResolversTypes = {
   Role: Role;
   RoleDescription: ResolverTypeWrapper<RoleDescription>;
   Permission: ResolverTypeWrapper<Permission>;
+  ChecklistPhase: ChecklistPhase;
+  StepOwner: StepOwner;
+  DayCount: DayCount;
+  ChecklistState: ChecklistState;
+  ChecklistTemplate: ResolverTypeWrapper<ChecklistTemplate>;
+  ChecklistTemplateStep: ResolverTypeWrapper<ChecklistTemplateStep>;
+  Checklist: ResolverTypeWrapper<Checklist>;
+  ChecklistStep: ResolverTypeWrapper<ChecklistStep>;
+  ChecklistProgress: ResolverTypeWrapper<ChecklistProgress>;
+  ChecklistConnection: ResolverTypeWrapper<ChecklistConnection>;
+  ChecklistEdge: ResolverTypeWrapper<ChecklistEdge>;
+  PublishChecklistTemplateInput: PublishChecklistTemplateInput;
+  ChecklistTemplateStepInput: ChecklistTemplateStepInput;
+  BeginChecklistInput: BeginChecklistInput;
+  MarkChecklistStepInput: MarkChecklistStepInput;
+  CancelChecklistInput: CancelChecklistInput;
   EmployeeTitle: ResolverTypeWrapper<EmployeeTitle>;
   TitleInput: TitleInput;
   SetTitleInput: SetTitleInput;
@@ -1066,13 +1453,16 @@ export type ResolversParentTypes = {
   ImportRow: ImportRow;
   Int: Scalars['Int']['output'];
   ImportResult: ImportResult;
-  Mutation: Record<PropertyKey, never>;
+  Employee: Employee | FederationReferenceTypes['Employee'];
   ID: Scalars['ID']['output'];
+  Delegation: Delegation;
+  Mutation: Record<PropertyKey, never>;
+  DelegateDutiesInput: DelegateDutiesInput;
+  EndDelegationInput: EndDelegationInput;
   OrgUnitRow: OrgUnitRow;
   EmployeeRow: EmployeeRow;
   AssignmentRow: AssignmentRow;
   Query: Record<PropertyKey, never>;
-  Employee: Employee | FederationReferenceTypes['Employee'];
   Assignment: Assignment;
   EmployeeConnection: EmployeeConnection;
   EmployeeEdge: EmployeeEdge;
@@ -1083,6 +1473,18 @@ export type ResolversParentTypes = {
   CorrectEmployeeInput: CorrectEmployeeInput;
   RoleDescription: RoleDescription;
   Permission: Permission;
+  ChecklistTemplate: ChecklistTemplate;
+  ChecklistTemplateStep: ChecklistTemplateStep;
+  Checklist: Checklist;
+  ChecklistStep: ChecklistStep;
+  ChecklistProgress: ChecklistProgress;
+  ChecklistConnection: ChecklistConnection;
+  ChecklistEdge: ChecklistEdge;
+  PublishChecklistTemplateInput: PublishChecklistTemplateInput;
+  ChecklistTemplateStepInput: ChecklistTemplateStepInput;
+  BeginChecklistInput: BeginChecklistInput;
+  MarkChecklistStepInput: MarkChecklistStepInput;
+  CancelChecklistInput: CancelChecklistInput;
   EmployeeTitle: EmployeeTitle;
   TitleInput: TitleInput;
   SetTitleInput: SetTitleInput;
@@ -1168,14 +1570,50 @@ export type ImportResultResolvers<ContextType = GraphContext, ParentType extends
   rows?: Resolver<Array<ResolversTypes['ImportRow']>, ParentType, ContextType>;
 };
 
+export type EmployeeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Employee'] = ResolversParentTypes['Employee'], FederationReferenceType extends FederationReferenceTypes['Employee'] = FederationReferenceTypes['Employee']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Employee']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  hiredOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<EmployeeUnitArgs>>;
+  manager?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType, Partial<EmployeeManagerArgs>>;
+  assignments?: Resolver<Array<ResolversTypes['Assignment']>, ParentType, ContextType, RequireFields<EmployeeAssignmentsArgs, 'all'>>;
+  permissions?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  corrections?: Resolver<Maybe<Array<ResolversTypes['Correction']>>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  delegations?: Resolver<Array<ResolversTypes['Delegation']>, ParentType, ContextType, RequireFields<EmployeeDelegationsArgs, 'all'>>;
+  standsInFor?: Resolver<Array<ResolversTypes['Delegation']>, ParentType, ContextType, Partial<EmployeeStandsInForArgs>>;
+  checklists?: Resolver<Maybe<Array<ResolversTypes['Checklist']>>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<EmployeeTitleArgs>>;
+  titles?: Resolver<Array<ResolversTypes['EmployeeTitle']>, ParentType, ContextType, RequireFields<EmployeeTitlesArgs, 'all'>>;
+};
+
+export type DelegationResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Delegation'] = ResolversParentTypes['Delegation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  absent?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
+  standIn?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  arrangedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   replayOrganizationDeadLetter?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType, RequireFields<MutationReplayOrganizationDeadLetterArgs, 'id'>>;
+  delegateDuties?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationDelegateDutiesArgs, 'input'>>;
+  endDelegation?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationEndDelegationArgs, 'input'>>;
   importOrgUnits?: Resolver<ResolversTypes['ImportResult'], ParentType, ContextType, RequireFields<MutationImportOrgUnitsArgs, 'rows' | 'dryRun'>>;
   importEmployees?: Resolver<ResolversTypes['ImportResult'], ParentType, ContextType, RequireFields<MutationImportEmployeesArgs, 'rows' | 'dryRun'>>;
   createEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationCreateEmployeeArgs, 'input'>>;
   assignEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationAssignEmployeeArgs, 'input'>>;
   endAssignment?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationEndAssignmentArgs, 'input'>>;
   correctEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationCorrectEmployeeArgs, 'input'>>;
+  publishChecklistTemplate?: Resolver<ResolversTypes['ChecklistTemplate'], ParentType, ContextType, RequireFields<MutationPublishChecklistTemplateArgs, 'input'>>;
+  beginChecklist?: Resolver<ResolversTypes['Checklist'], ParentType, ContextType, RequireFields<MutationBeginChecklistArgs, 'input'>>;
+  markChecklistStep?: Resolver<ResolversTypes['Checklist'], ParentType, ContextType, RequireFields<MutationMarkChecklistStepArgs, 'input'>>;
+  cancelChecklist?: Resolver<ResolversTypes['Checklist'], ParentType, ContextType, RequireFields<MutationCancelChecklistArgs, 'input'>>;
   setTitle?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationSetTitleArgs, 'input'>>;
   endTitle?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationEndTitleArgs, 'input'>>;
   correctTitles?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationCorrectTitlesArgs, 'input'>>;
@@ -1192,26 +1630,12 @@ export type QueryResolvers<ContextType = GraphContext, ParentType extends Resolv
   employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType, Partial<QueryEmployeeArgs>>;
   employees?: Resolver<ResolversTypes['EmployeeConnection'], ParentType, ContextType, RequireFields<QueryEmployeesArgs, 'deep'>>;
   roles?: Resolver<Array<ResolversTypes['RoleDescription']>, ParentType, ContextType>;
+  checklistTemplates?: Resolver<Array<ResolversTypes['ChecklistTemplate']>, ParentType, ContextType, RequireFields<QueryChecklistTemplatesArgs, 'all'>>;
+  checklist?: Resolver<Maybe<ResolversTypes['Checklist']>, ParentType, ContextType, RequireFields<QueryChecklistArgs, 'id'>>;
+  checklists?: Resolver<ResolversTypes['ChecklistConnection'], ParentType, ContextType, RequireFields<QueryChecklistsArgs, 'deep' | 'overdue'>>;
   company?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<QueryCompanyArgs>>;
   unit?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<QueryUnitArgs>>;
   units?: Resolver<ResolversTypes['OrgUnitConnection'], ParentType, ContextType, Partial<QueryUnitsArgs>>;
-};
-
-export type EmployeeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Employee'] = ResolversParentTypes['Employee'], FederationReferenceType extends FederationReferenceTypes['Employee'] = FederationReferenceTypes['Employee']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Employee']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
-  hiredOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  unit?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<EmployeeUnitArgs>>;
-  manager?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType, Partial<EmployeeManagerArgs>>;
-  assignments?: Resolver<Array<ResolversTypes['Assignment']>, ParentType, ContextType, RequireFields<EmployeeAssignmentsArgs, 'all'>>;
-  permissions?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
-  corrections?: Resolver<Maybe<Array<ResolversTypes['Correction']>>, ParentType, ContextType>;
-  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<EmployeeTitleArgs>>;
-  titles?: Resolver<Array<ResolversTypes['EmployeeTitle']>, ParentType, ContextType, RequireFields<EmployeeTitlesArgs, 'all'>>;
 };
 
 export type AssignmentResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Assignment'] = ResolversParentTypes['Assignment']> = {
@@ -1248,6 +1672,68 @@ export type RoleDescriptionResolvers<ContextType = GraphContext, ParentType exte
 export type PermissionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Permission'] = ResolversParentTypes['Permission']> = {
   action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChecklistTemplateResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ChecklistTemplate'] = ResolversParentTypes['ChecklistTemplate']> = {
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameChinese?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['ChecklistTemplateStep']>, ParentType, ContextType>;
+};
+
+export type ChecklistTemplateStepResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ChecklistTemplateStep'] = ResolversParentTypes['ChecklistTemplateStep']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  phase?: Resolver<ResolversTypes['ChecklistPhase'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['StepOwner'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  titleChinese?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  due?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['DayCount'], ParentType, ContextType>;
+};
+
+export type ChecklistResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Checklist'] = ResolversParentTypes['Checklist']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  employee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startsOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ChecklistState'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['ChecklistStep']>, ParentType, ContextType, RequireFields<ChecklistStepsArgs, 'overdue'>>;
+  progress?: Resolver<ResolversTypes['ChecklistProgress'], ParentType, ContextType>;
+  cancelledFor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChecklistStepResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ChecklistStep'] = ResolversParentTypes['ChecklistStep']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  phase?: Resolver<ResolversTypes['ChecklistPhase'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['StepOwner'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  titleChinese?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  markedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  markedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChecklistProgressResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ChecklistProgress'] = ResolversParentTypes['ChecklistProgress']> = {
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  overdue?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChecklistConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ChecklistConnection'] = ResolversParentTypes['ChecklistConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ChecklistEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Checklist']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChecklistEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ChecklistEdge'] = ResolversParentTypes['ChecklistEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Checklist'], ParentType, ContextType>;
 };
 
 export type EmployeeTitleResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['EmployeeTitle'] = ResolversParentTypes['EmployeeTitle']> = {
@@ -1346,14 +1832,22 @@ export type Resolvers<ContextType = GraphContext> = {
   ImportFault?: ImportFaultResolvers<ContextType>;
   ImportRow?: ImportRowResolvers<ContextType>;
   ImportResult?: ImportResultResolvers<ContextType>;
+  Employee?: EmployeeResolvers<ContextType>;
+  Delegation?: DelegationResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
-  Employee?: EmployeeResolvers<ContextType>;
   Assignment?: AssignmentResolvers<ContextType>;
   EmployeeConnection?: EmployeeConnectionResolvers<ContextType>;
   EmployeeEdge?: EmployeeEdgeResolvers<ContextType>;
   RoleDescription?: RoleDescriptionResolvers<ContextType>;
   Permission?: PermissionResolvers<ContextType>;
+  ChecklistTemplate?: ChecklistTemplateResolvers<ContextType>;
+  ChecklistTemplateStep?: ChecklistTemplateStepResolvers<ContextType>;
+  Checklist?: ChecklistResolvers<ContextType>;
+  ChecklistStep?: ChecklistStepResolvers<ContextType>;
+  ChecklistProgress?: ChecklistProgressResolvers<ContextType>;
+  ChecklistConnection?: ChecklistConnectionResolvers<ContextType>;
+  ChecklistEdge?: ChecklistEdgeResolvers<ContextType>;
   EmployeeTitle?: EmployeeTitleResolvers<ContextType>;
   OrgUnit?: OrgUnitResolvers<ContextType>;
   OrgUnitRecord?: OrgUnitRecordResolvers<ContextType>;

@@ -1,8 +1,7 @@
-import { type Role, reachesPerson } from '@salesgraph/access';
+import type { Role } from '@salesgraph/access';
 import type { Day } from '@salesgraph/calendar';
 import { exactlyOne, type PageArgs, pageArgs, toConnection } from '@salesgraph/service-kit';
 import type { OrganizationContext, PersonOnDay, UnitOnDay } from '../directory.ts';
-import { permissionsOf } from '../roles/roles.ts';
 import type { Stores } from '../stores.ts';
 import { type Assignment, arranged, assignmentsOn, managerAmong, primaryOn } from './assignments.ts';
 import * as commands from './people.commands.ts';
@@ -96,10 +95,6 @@ export const peopleResolvers = (stores: Stores) => ({
     },
     assignments: ({ person, day }: PersonOnDay, { all }: { all: boolean }): AssignmentOnDay[] =>
       (all ? arranged(person.assignments) : assignmentsOn(person, day)).map((assignment) => ({ ...assignment, day })),
-    permissions: async ({ person }: PersonOnDay, _: unknown, { viewer }: OrganizationContext) => {
-      if (!reachesPerson(await viewer.scope('permissions.read'), person.id)) return null;
-      return permissionsOf(assignmentsOn(person, stores.today()).map(({ role }) => role));
-    },
     corrections: ({ person }: PersonOnDay) => person.corrections,
   },
   Assignment: {
