@@ -40,6 +40,14 @@ interface MemberPageKey extends MembersKey {
   after: string[] | null;
 }
 
+/** A list of people: those with a primary assignment in some units on a day. */
+interface PeopleOfUnits {
+  day: Day;
+  unitIds: readonly string[];
+  limit: number;
+  after: string[] | null;
+}
+
 export type Directory = ReturnType<typeof createDirectory>;
 
 export function createDirectory(stores: Stores) {
@@ -51,29 +59,6 @@ export function createDirectory(stores: Stores) {
   };
   const tree = async (day: Day) => (await history()).on(day);
   const unitIds = async ({ unitId, day, deep }: MembersKey) => (deep ? (await tree(day)).subtree(unitId) : [unitId]);
-
-  /** Answers keys with one read for each kind of key, over the units of all of them. */
-  async function overUnits<K extends MembersKey, Row, V>(
-    keys: readonly K[],
-    kindOf: (key: K) => string,
-    read: (day: Day, ids: string[], key: K) => Promise<Map<string, Row>>,
-    combine: (rows: Row[], key: K) => V,
-  ): Promise<V[]> {
-    const wanted = await Promise.all(keys.map(async (key) => ({ key, ids: await unitIds(key) })));
-    const answers = new Map<string, Map<string, Row>>();
-    await Promise.all(
-      [...Map.groupBy(wanted, ({ key }) => kindOf(key))].map(async ([kind, some]) => {
-        const ids = [...new Set(some.flatMap((one) => one.ids))];
-        answers.set(kind, ids.length > 0 ? await read(some[0]!.key.day, ids, some[0]!.key) : new Map());
-      }),
-    );
-    return wanted.map(({ key, ids }) =>
-      combine(
-        ids.flatMap((id) => answers.get(kindOf(key))!.get(id) ?? []),
-        key,
-      ),
-    );
-  }
 
   const person = loader<string, StoredPerson | null>(async (ids) => {
     const found = new Map((await stores.people.byIds(ids)).map((one) => [one.id, one]));
@@ -97,55 +82,68 @@ export function createDirectory(stores: Stores) {
     ({ unitId, day }) => `${day} ${unitId}`,
   );
 
+  /** How many people have their primary assignment in some units, for several lists together: one read a day. */
+  async function countsOf(lists: readonly Pick<PeopleOfUnits, 'day' | 'unitIds'>[]): Promise<number[]> {
+    const counts = new Map<Day, Map<string, number>>();
+    await Promise.all(
+      [...Map.groupBy(lists, ({ day }) => day)].map(async ([day, some]) => {
+        const ids = [...new Set(some.flatMap(({ unitIds }) => unitIds))];
+        counts.set(day, ids.length > 0 ? await stores.people.memberCounts(day, ids) : new Map());
+      }),
+    );
+    return lists.map(({ day, unitIds }) => unitIds.reduce((sum, id) => sum + (counts.get(day)!.get(id) ?? 0), 0));
+  }
+
   const memberCount = loader<MembersKey, number, string>(
-    (keys) =>
-      overUnits(
-        keys,
-        ({ day }) => day,
-        (day, ids) => stores.people.memberCounts(day, ids),
-        (counts) => counts.reduce((sum, count) => sum + count, 0),
-      ),
+    async (keys) => countsOf(await Promise.all(keys.map(async (key) => ({ ...key, unitIds: await unitIds(key) })))),
     ({ unitId, day, deep }) => `${day} ${deep} ${unitId}`,
   );
 
+  /** The first people (and one more) who have their primary assignment in some units, for several lists together. */
+  async function pagesOf(lists: readonly PeopleOfUnits[]): Promise<StoredPerson[][]> {
+    const [only, ...others] = lists;
+    if (!only) return [];
+    if (others.length === 0) {
+      // One list alone is read as a page of people, however many units it is of.
+      const { day, unitIds, limit, after } = only;
+      return [await stores.people.page({ day, unitIds, primary: true }, { limit, after })];
+    }
+    const kindOf = ({ day, limit, after }: PeopleOfUnits) => JSON.stringify([day, limit, after]);
+    const read = new Map<string, Map<string, { id: string; code: string }[]>>();
+    await Promise.all(
+      [...Map.groupBy(lists, kindOf)].map(async ([kind, some]) => {
+        const ids = [...new Set(some.flatMap(({ unitIds }) => unitIds))];
+        read.set(kind, ids.length > 0 ? await stores.people.memberPages(some[0]!.day, ids, some[0]!) : new Map());
+      }),
+    );
+    return Promise.all(
+      lists.map(async (list) => {
+        const found = list.unitIds.flatMap((id) => read.get(kindOf(list))!.get(id) ?? []);
+        const page = found.sort((a, b) => (a.code < b.code ? -1 : 1)).slice(0, list.limit + 1);
+        const people = await Promise.all(page.map(({ id }) => person.load(id)));
+        return people.filter((one) => one !== null);
+      }),
+    );
+  }
+
   const memberPage = loader<MemberPageKey, StoredPerson[], string>(
-    async (keys) => {
-      const [only, ...others] = keys;
-      if (only && others.length === 0) {
-        // One list alone is read as a page of people, however many units it is of.
-        const { day, limit, after } = only;
-        const filter = { day, unitIds: await unitIds(only), primary: true };
-        return [await stores.people.page(filter, { limit, after })];
-      }
-      const pages = await overUnits(
-        keys,
-        ({ day, limit, after }) => JSON.stringify([day, limit, after]),
-        (day, ids, page) => stores.people.memberPages(day, ids, page),
-        (rows, { limit }) =>
-          rows
-            .flat()
-            .sort((a, b) => (a.code < b.code ? -1 : 1))
-            .slice(0, limit + 1),
-      );
-      return Promise.all(
-        pages.map(async (page) => {
-          const people = await Promise.all(page.map(({ id }) => person.load(id)));
-          return people.filter((one) => one !== null);
-        }),
-      );
-    },
+    async (keys) => pagesOf(await Promise.all(keys.map(async (key) => ({ ...key, unitIds: await unitIds(key) })))),
     ({ unitId, day, deep, limit, after }) => JSON.stringify([day, deep, unitId, limit, after]),
   );
 
   return {
     /** All units with their history, by id. */
     units: async () => (await history()).units,
+    /** The tree over time. */
+    history,
     tree,
     person,
     personByCode,
     leader,
     memberCount,
     memberPage,
+    countsOf,
+    pagesOf,
 
     /** Drops what was read: after a write in the same request it is no longer true. */
     forget(): void {

@@ -100,9 +100,10 @@ const holding = ({ day, unitIds, role, primary }: AssignedFilter) => ({
 const assigned = (filter: AssignedFilter | null): QueryFilter<PersonDocument> =>
   filter ? { ...ofUnits(filter.unitIds), assignments: { $elemMatch: holding(filter) } } : {};
 
-/** The stages that turn people into their primary assignments of a day in some units. */
+/** The stages that turn people into their primary assignments of a day in some units, or in all when those are many. */
 const members = (day: Day, unitIds: readonly string[]) => {
-  const matching = holding({ day, unitIds, primary: true });
+  const few = unitIds.length <= MOST_LOOKED_UP;
+  const matching = holding({ day, unitIds: few ? unitIds : undefined, primary: true });
   const { $or, ...conditions } = matching;
   const unwound = Object.fromEntries(Object.entries(conditions).map(([key, value]) => [`assignments.${key}`, value]));
   return [
@@ -157,7 +158,7 @@ export function peopleStore(connection: Connection, clock: Clock) {
 
     count: (filter: AssignedFilter | null): Promise<number> => model.countDocuments(assigned(filter)).exec(),
 
-    /** How many people have their primary assignment on a day in each of some units. */
+    /** How many people have their primary assignment on a day in each of some units; other units may be told of too. */
     async memberCounts(day: Day, unitIds: readonly string[]): Promise<Map<string, number>> {
       const rows = await model.aggregate<{ _id: string; count: number }>([
         ...members(day, unitIds),
