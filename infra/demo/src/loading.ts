@@ -9,7 +9,7 @@ import {
   sendRows,
   settle,
 } from '@salesgraph/importer';
-import type { EmployeeRow, Role } from './company/rows.ts';
+import { type EmployeeRow, ROLES, type Role } from './company/rows.ts';
 import { demoCompany } from './company.ts';
 import { holdConversations } from './conversing.ts';
 import { scoreClosedMonths } from './scoring.ts';
@@ -51,14 +51,6 @@ const DEALS: Settlement = {
 
 /** Calls under way at once. */
 const WIDTH = 3;
-const RANKS: Role[] = [
-  'SALES_DIRECTOR',
-  'DEPUTY_DIRECTOR',
-  'REGIONAL_MANAGER',
-  'TEAM_LEADER',
-  'SALES_ENGINEER',
-  'EMPLOYEE',
-];
 
 /** Sends rows of one kind. @throws Error when a row is not taken: the demo company has none that may be refused */
 async function load(client: GraphClient, mutation: MutationName, rows: readonly object[]): Promise<void> {
@@ -134,4 +126,4 @@ const personOf = ({ code, name, assignments }: EmployeeRow): DemoPerson => ({
 });
 
 /** From the top, and within a rank as the company lists them. */
-const byRank = (a: DemoPerson, b: DemoPerson): number => RANKS.indexOf(a.role) - RANKS.indexOf(b.role);
+const byRank = (a: DemoPerson, b: DemoPerson): number => ROLES.indexOf(a.role) - ROLES.indexOf(b.role);

@@ -48,6 +48,26 @@ test('people stand in the unit named last with the role the story gives them', (
   ]);
 });
 
+test('a deputy is in charge of several units, staff of the department or of a unit that is named', () => {
+  const told = company()
+    .withDeputy('Shen', 'East', 'West')
+    .withStaff('Fan', 'SALES_ANALYST')
+    .withStaff('Xia', 'CUSTOMER_CARE_SPECIALIST', 'West')
+    .withEmployee('Chen')
+    .employees()
+    .slice(6)
+    .map(({ code, assignments }) => [
+      code,
+      ...assignments.map(({ unitCode, role, primary }) => [unitCode, role, primary]),
+    ]);
+  expect(told).toEqual([
+    ['Shen', ['East', 'DEPUTY_DIRECTOR', true], ['West', 'DEPUTY_DIRECTOR', false]],
+    ['Fan', ['SALES', 'SALES_ANALYST', true]],
+    ['Xia', ['West', 'CUSTOMER_CARE_SPECIALIST', true]],
+    ['Chen', ['COMPANY', 'EMPLOYEE', true]],
+  ]);
+});
+
 test('an engineer without a team is a mistake in the story', () => {
   expect(() => aCompany().withRegion('East').withEngineer('Sun')).toThrow('Name a team');
 });

@@ -11,13 +11,24 @@ export interface OrgUnitRow {
   currency: string | null;
 }
 
+/** Roles outside the line of those who sell. */
+export type StaffRole =
+  | 'NETWORK_PLANNER'
+  | 'MARKET_ANALYST'
+  | 'TEAM_DEVELOPER'
+  | 'CUSTOMER_CARE_SPECIALIST'
+  | 'SALES_ANALYST'
+  | 'LIAISON'
+  | 'SYSTEM_ADMINISTRATOR'
+  | 'EMPLOYEE';
+
 type RoleName =
   | 'SALES_DIRECTOR'
   | 'DEPUTY_DIRECTOR'
   | 'REGIONAL_MANAGER'
   | 'TEAM_LEADER'
   | 'SALES_ENGINEER'
-  | 'EMPLOYEE';
+  | StaffRole;
 
 interface AssignmentRow {
   unitCode: string;
@@ -55,6 +66,8 @@ const OUTCOME = 'accepted rejected rows { code outcome faults { field message } 
  */
 export interface CompanyBuilder {
   withDirector(code: string): CompanyBuilder;
+  /** A deputy director in charge of several units, first of all of the first one. */
+  withDeputy(code: string, ...units: [string, ...string[]]): CompanyBuilder;
   /** @param manager code of the regional manager */
   withRegion(code: string, manager?: string): CompanyBuilder;
   /** @param leader code of the team's leader */
@@ -62,6 +75,8 @@ export interface CompanyBuilder {
   withEngineer(...codes: string[]): CompanyBuilder;
   /** Somebody outside sales: in the directory, nothing more. */
   withEmployee(code: string): CompanyBuilder;
+  /** Somebody in a role of staff. @param unit in which the role is held; the sales department when absent */
+  withStaff(code: string, role: StaffRole, unit?: string): CompanyBuilder;
   /** Rows for `importOrgUnits`, parents first. */
   orgUnits(): OrgUnitRow[];
   /** Rows for `importEmployees`. */
@@ -84,42 +99,48 @@ export function aCompany({
 
   const addUnit = (unit: Pick<OrgUnitRow, 'code' | 'name' | 'kind' | 'parentCode'>) =>
     units.push({ ...unit, from, to: null, currency: unit.kind === 'COMPANY' ? currency : null });
-  const addPerson = (person: string, unitCode: string, role: RoleName, leader: boolean) =>
-    people.push({
-      code: person,
-      name: person,
-      hiredOn: from,
-      assignments: [{ unitCode, role, primary: true, leader, from, to: null }],
-    });
+  const seat = (unitCode: string, role: RoleName, more: Partial<AssignmentRow> = {}): AssignmentRow => ({
+    ...{ unitCode, role, primary: true, leader: false, from, to: null },
+    ...more,
+  });
+  const addPerson = (person: string, ...assignments: AssignmentRow[]) =>
+    people.push({ code: person, name: person, hiredOn: from, assignments });
 
   addUnit({ code, name, kind: 'COMPANY', parentCode: null });
   addUnit({ code: department, name: 'Sales', kind: 'DEPARTMENT', parentCode: code });
 
   const builder: CompanyBuilder = {
     withDirector(person) {
-      addPerson(person, department, 'SALES_DIRECTOR', true);
+      addPerson(person, seat(department, 'SALES_DIRECTOR', { leader: true }));
+      return builder;
+    },
+    withDeputy(person, ...inCharge) {
+      addPerson(person, ...inCharge.map((unit, place) => seat(unit, 'DEPUTY_DIRECTOR', { primary: place === 0 })));
       return builder;
     },
     withRegion(unit, manager) {
       addUnit({ code: unit, name: unit, kind: 'REGION', parentCode: department });
-      if (manager) addPerson(manager, unit, 'REGIONAL_MANAGER', true);
+      if (manager) addPerson(manager, seat(unit, 'REGIONAL_MANAGER', { leader: true }));
       region = unit;
       team = undefined;
       return builder;
     },
     withTeam(unit, leader) {
       addUnit({ code: unit, name: unit, kind: 'TEAM', parentCode: region });
-      if (leader) addPerson(leader, unit, 'TEAM_LEADER', true);
+      if (leader) addPerson(leader, seat(unit, 'TEAM_LEADER', { leader: true }));
       team = unit;
       return builder;
     },
     withEngineer(...codes) {
       if (!team) throw new Error('Name a team before its engineers');
-      for (const person of codes) addPerson(person, team, 'SALES_ENGINEER', false);
+      for (const person of codes) addPerson(person, seat(team, 'SALES_ENGINEER'));
       return builder;
     },
     withEmployee(person) {
-      addPerson(person, code, 'EMPLOYEE', false);
+      return builder.withStaff(person, 'EMPLOYEE', code);
+    },
+    withStaff(person, role, unit = department) {
+      addPerson(person, seat(unit, role));
       return builder;
     },
     orgUnits: () => structuredClone(units),

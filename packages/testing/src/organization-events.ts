@@ -27,13 +27,27 @@ export function unitEvent({ code, name, kind, parentCode, currency, from, to }: 
   return told('organization.unit.changed', id, seq, { id, code, kind, currency, records });
 }
 
+/** For whom somebody stands in, by code, and when. */
+export interface StandInRow {
+  code: string;
+  from: string;
+  to: string;
+}
+
 /** A person as it stands after its `seq`-th change. */
-export function employeeEvent({ code, name, hiredOn, assignments }: EmployeeRow, seq = 1): ToldEvent {
+export function employeeEvent(
+  { code, name, hiredOn, assignments }: EmployeeRow,
+  seq = 1,
+  standsInFor: readonly StandInRow[] = [],
+): ToldEvent {
   const id = idFromCode('emp', code);
   return told('organization.employee.changed', id, seq, {
     ...{ id, code, name, hiredOn },
     assignments: assignments.map(({ unitCode, ...fields }, place) => ({
       ...{ id: `${id}-a${place}`, unitId: idFromCode('unit', unitCode), ...fields },
+    })),
+    delegations: standsInFor.map(({ code: absent, from, to }, place) => ({
+      ...{ id: `${id}-d${place}`, fromId: idFromCode('emp', absent), from, to },
     })),
   });
 }

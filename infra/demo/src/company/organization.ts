@@ -5,14 +5,40 @@ import type { AssignmentRow, EmployeeRow, Role, UnitRow } from './rows.ts';
 /** The first day of every unit. */
 export const FOUNDED: Day = '2019-01-01';
 
+/** Staff of a division is in the role that is the division's; where no head is named, a deputy director leads it. */
 const DIVISIONS = [
-  { code: 'DIV-NETWORK', name: '渠道网络部', head: '秦海涛 qin.haitao', staff: ['孔令仪 kong.lingyi'] },
-  { code: 'DIV-MARKET', name: '市场研究部', head: '苏婉清 su.wanqing', staff: ['尹志远 yin.zhiyuan'] },
-  { code: 'DIV-SALES', name: '销售管理部', head: null, staff: ['白雪 bai.xue'] },
-  { code: 'DIV-CUSTOMER', name: '客户关系部', head: null, staff: ['夏雨荷 xia.yuhe'] },
-  { code: 'DIV-ANALYSIS', name: '销售数据分析部', head: '钟立群 zhong.liqun', staff: ['樊星 fan.xing'] },
+  {
+    code: 'DIV-NETWORK',
+    name: '渠道网络部',
+    role: 'NETWORK_PLANNER',
+    head: '秦海涛 qin.haitao',
+    staff: ['孔令仪 kong.lingyi'],
+  },
+  {
+    code: 'DIV-MARKET',
+    name: '市场研究部',
+    role: 'MARKET_ANALYST',
+    head: '苏婉清 su.wanqing',
+    staff: ['尹志远 yin.zhiyuan'],
+  },
+  { code: 'DIV-SALES', name: '销售管理部', role: 'TEAM_DEVELOPER', head: null, staff: ['白雪 bai.xue'] },
+  {
+    code: 'DIV-CUSTOMER',
+    name: '客户关系部',
+    role: 'CUSTOMER_CARE_SPECIALIST',
+    head: null,
+    staff: ['夏雨荷 xia.yuhe'],
+  },
+  {
+    code: 'DIV-ANALYSIS',
+    name: '销售数据分析部',
+    role: 'SALES_ANALYST',
+    head: '钟立群 zhong.liqun',
+    staff: ['樊星 fan.xing'],
+  },
 ] as const;
 
+/** The first of a partner department leads it and links it with sales. */
 const PARTNERS = [
   { code: 'RND', name: '研发部', people: ['顾明哲 gu.mingzhe', '崔浩然 cui.haoran'] },
   { code: 'PRODUCTION', name: '生产部', people: ['石建军 shi.jianjun', '龙翔 long.xiang'] },
@@ -100,6 +126,7 @@ export const REGIONS: readonly Region[] = [
 ];
 
 const DIRECTOR = '周建国 zhou.jianguo';
+const ADMINISTRATOR = '丁一凡 ding.yifan';
 /** Each leads a division and has two regions in their charge. */
 const DEPUTIES = [
   { person: '吴秀英 wu.xiuying', division: 'DIV-SALES', regions: ['EAST', 'NORTH'] },
@@ -134,10 +161,11 @@ export function organizationOf(month: Month): Organization {
   unit('WEY', '魏牌汽车销售公司', 'COMPANY', null);
   unit('SALES', '销售部', 'DEPARTMENT', 'WEY');
   seat(DIRECTOR, 'SALES', 'SALES_DIRECTOR', { leader: true });
-  for (const { code, name, head, staff } of DIVISIONS) {
+  seat(ADMINISTRATOR, 'WEY', 'SYSTEM_ADMINISTRATOR');
+  for (const { code, name, role, head, staff } of DIVISIONS) {
     unit(code, name, 'DIVISION', 'SALES');
-    if (head) seat(head, code, 'EMPLOYEE', { leader: true });
-    for (const person of staff) seat(person, code, 'EMPLOYEE');
+    if (head) seat(head, code, role, { leader: true });
+    for (const person of staff) seat(person, code, role);
   }
   for (const region of REGIONS) {
     unit(region.code, region.name, 'REGION', 'DIV-SALES');
@@ -159,7 +187,7 @@ export function organizationOf(month: Month): Organization {
   for (const { code, name, people: staff } of PARTNERS) {
     unit(code, name, 'DEPARTMENT', 'WEY');
     staff.forEach((person, place) => {
-      seat(person, code, 'EMPLOYEE', { leader: place === 0 });
+      seat(person, code, place === 0 ? 'LIAISON' : 'EMPLOYEE', { leader: place === 0 });
     });
   }
   return { units, people: [...people.values()].map((person) => withHistory(person, month)), engineers };

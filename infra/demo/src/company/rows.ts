@@ -1,13 +1,23 @@
 /** The rows that the company is loaded with, as the graph's import mutations take them. */
 import type { Day, Month } from '@salesgraph/calendar';
 
-export type Role =
-  | 'SALES_DIRECTOR'
-  | 'DEPUTY_DIRECTOR'
-  | 'REGIONAL_MANAGER'
-  | 'TEAM_LEADER'
-  | 'SALES_ENGINEER'
-  | 'EMPLOYEE';
+/** The roles of people, from the top down and then staff. */
+export const ROLES = [
+  'SALES_DIRECTOR',
+  'DEPUTY_DIRECTOR',
+  'REGIONAL_MANAGER',
+  'TEAM_LEADER',
+  'SALES_ENGINEER',
+  'NETWORK_PLANNER',
+  'MARKET_ANALYST',
+  'TEAM_DEVELOPER',
+  'CUSTOMER_CARE_SPECIALIST',
+  'SALES_ANALYST',
+  'LIAISON',
+  'SYSTEM_ADMINISTRATOR',
+  'EMPLOYEE',
+] as const;
+export type Role = (typeof ROLES)[number];
 
 export interface UnitRow {
   code: string;
