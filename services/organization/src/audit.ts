@@ -16,6 +16,12 @@ export interface WhatChanged {
   reason: string | null;
 }
 
+/** Why an interval begins and who makes the change that begins it. */
+export interface Begun {
+  reason: string | null;
+  by: string;
+}
+
 /** What a stored document carries beside what it says. */
 export interface Audited {
   version: number;
@@ -29,6 +35,11 @@ const KEPT_CORRECTIONS = 50;
 
 /** A document never written before. */
 export const unwritten: Audited = { version: 0, change: null, corrections: [], requests: [] };
+
+/** What a document remembers, without what it says. */
+export const memoryIn = ({ version, change, corrections, requests }: Audited): Audited => ({
+  ...{ version, change, corrections, requests },
+});
 
 /** A document's memory with one more change in it, and the call that made it. */
 export function remembering(

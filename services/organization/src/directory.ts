@@ -6,7 +6,7 @@ import { loader } from '@salesgraph/service-kit';
 import type { StoredPerson } from './people/people.store.ts';
 import type { Stores } from './stores.ts';
 import type { StoredUnit } from './units/units.store.ts';
-import type { UnitRecord } from './units/units.ts';
+import type { Origin, UnitRecord } from './units/units.ts';
 
 /** A unit as of a day: what a resolver below is given. */
 export interface UnitOnDay {
@@ -14,6 +14,12 @@ export interface UnitOnDay {
   day: Day;
   /** A certain record to show instead of that of the day. */
   record?: UnitRecord;
+}
+
+/** A unit that was made of another one. */
+interface Successor extends Pick<Origin, 'kind' | 'on'> {
+  of: string;
+  unit: StoredUnit;
 }
 
 /** A person as of a day: what a resolver below is given. */
@@ -52,10 +58,28 @@ export type Directory = ReturnType<typeof createDirectory>;
 
 export function createDirectory(stores: Stores) {
   let kept: Promise<UnitTree<StoredUnit>> | undefined;
+  let founded: Promise<ReadonlyMap<string, StoredUnit>> | undefined;
+  let made: Promise<ReadonlyMap<string, Successor[]>> | undefined;
 
   const history = () => {
     kept ??= stores.units.tree();
     return kept;
+  };
+  /** A unit whose founding was cancelled has no record: it never was. */
+  const units = async (): Promise<ReadonlyMap<string, StoredUnit>> => {
+    founded ??= history().then((known) => new Map([...known.units].filter(([, { records }]) => records.length > 0)));
+    return founded;
+  };
+  const successors = async () => {
+    made ??= units().then((known) =>
+      Map.groupBy(
+        [...known.values()].flatMap((unit) =>
+          unit.origins.map(({ unitId, kind, on }) => ({ of: unitId, unit, kind, on })),
+        ),
+        ({ of }) => of,
+      ),
+    );
+    return made;
   };
   const tree = async (day: Day) => (await history()).on(day);
   const unitIds = async ({ unitId, day, deep }: MembersKey) => (deep ? (await tree(day)).subtree(unitId) : [unitId]);
@@ -131,9 +155,13 @@ export function createDirectory(stores: Stores) {
     ({ unitId, day, deep, limit, after }) => JSON.stringify([day, deep, unitId, limit, after]),
   );
 
+  const forgotten: { clearAll(): unknown }[] = [person, personByCode, leader, memberCount, memberPage];
+
   return {
-    /** All units with their history, by id. */
-    units: async () => (await history()).units,
+    /** All units that exist, existed or will, with their history, by id. */
+    units,
+    /** By unit: which units were made of it, how and when. */
+    successors,
     /** The tree over time. */
     history,
     tree,
@@ -145,10 +173,15 @@ export function createDirectory(stores: Stores) {
     countsOf,
     pagesOf,
 
+    /** Has what a feature reads dropped together with the rest. */
+    forgetsToo(...more: { clearAll(): unknown }[]): void {
+      forgotten.push(...more);
+    },
+
     /** Drops what was read: after a write in the same request it is no longer true. */
     forget(): void {
-      kept = undefined;
-      for (const one of [person, personByCode, leader, memberCount, memberPage]) one.clearAll();
+      kept = founded = made = undefined;
+      for (const one of forgotten) one.clearAll();
     },
   };
 }

@@ -22,7 +22,9 @@ describe('a unit', () => {
     expect(
       await changes.unitChange('moveOrgUnit', { id, parentId: unitId('East'), from: '2022-01-01', expectedVersion: 2 }),
     ).toMatchObject({ version: 3 });
-    expect(await changes.unitChange('closeOrgUnit', { id, to: '2027-01-01', expectedVersion: 3 })).toMatchObject({
+    expect(
+      await changes.unitChange('closeOrgUnit', { id, to: '2027-01-01', reason: 'done', expectedVersion: 3 }),
+    ).toMatchObject({
       version: 4,
       records: [
         { name: 'Story', from: '2020-01-01', to: '2021-01-01', parent: { code: 'West' } },
@@ -97,13 +99,13 @@ describe('a unit', () => {
       'a day before the unit above',
       'createOrgUnit',
       { code: 'X', name: 'X', kind: 'TEAM', parentCode: 'West', from: '2015-01-01' },
-      'BAD_USER_INPUT parentCode',
+      'CONFLICT parentCode',
     ],
     [
       'a second company',
       'createOrgUnit',
       { code: 'X', name: 'X', kind: 'COMPANY', currency: 'CNY', from: '2020-01-01' },
-      'BAD_USER_INPUT kind',
+      'CONFLICT kind',
     ],
     [
       'a currency of its own',
@@ -121,7 +123,7 @@ describe('a unit', () => {
       'a place below itself',
       'moveOrgUnit',
       { id: unitId('East'), parentId: unitId('East'), from: '2020-01-01', expectedVersion: 1 },
-      'BAD_USER_INPUT parentId',
+      'CONFLICT parentId',
     ],
     [
       'a place that nobody has',
@@ -132,22 +134,45 @@ describe('a unit', () => {
     [
       'units below it and people in it',
       'closeOrgUnit',
-      { id: unitId('West'), to: '2020-01-01', expectedVersion: 1 },
-      'BAD_USER_INPUT to to',
+      { id: unitId('West'), to: '2020-01-01', reason: 'x', expectedVersion: 1 },
+      'CONFLICT to to',
     ],
     [
       'people in it',
       'closeOrgUnit',
-      { id: unitId('West One'), to: '2020-01-01', expectedVersion: 1 },
-      'BAD_USER_INPUT to',
+      { id: unitId('West One'), to: '2020-01-01', reason: 'x', expectedVersion: 1 },
+      'CONFLICT to',
     ],
     [
       'another version',
       'closeOrgUnit',
-      { id: unitId('West One'), to: '2020-01-01', expectedVersion: 7 },
+      { id: unitId('West One'), to: '2020-01-01', reason: 'x', expectedVersion: 7 },
       'CONFLICT expectedVersion',
     ],
-    ['an id that nobody has', 'closeOrgUnit', { id: 'nothing', to: '2020-01-01', expectedVersion: 1 }, 'NOT_FOUND'],
+    [
+      'no reason to close',
+      'closeOrgUnit',
+      { id: unitId('West One'), to: '2020-01-01', reason: ' ', expectedVersion: 1 },
+      'BAD_USER_INPUT reason',
+    ],
+    [
+      'nothing planned to take back',
+      'cancelPlannedUnitChange',
+      { id: unitId('West One'), on: '2027-01-01', expectedVersion: 1 },
+      'BAD_USER_INPUT on',
+    ],
+    [
+      'a past to take back',
+      'cancelPlannedUnitChange',
+      { id: unitId('West One'), on: '2016-01-01', expectedVersion: 1 },
+      'BAD_USER_INPUT on',
+    ],
+    [
+      'an id that nobody has',
+      'closeOrgUnit',
+      { id: 'nothing', to: '2020-01-01', reason: 'x', expectedVersion: 1 },
+      'NOT_FOUND',
+    ],
     [
       'no reason',
       'correctOrgUnit',
@@ -170,7 +195,7 @@ describe('a unit', () => {
     const north = await changes.newUnit('North', { kind: 'REGION', parentCode: 'SALES' });
     const inner = await changes.newUnit('Inner North', { kind: 'REGION', parentCode: 'North' });
     const input = { id: north.id, parentId: inner.id, from: '2021-01-01', expectedVersion: 1 };
-    expect(await changes.refused('moveOrgUnit', input)).toBe('BAD_USER_INPUT parentId');
+    expect(await changes.refused('moveOrgUnit', input)).toBe('CONFLICT parentId');
   });
 });
 
@@ -184,7 +209,7 @@ test('the company is founded once, with its currency', async () => {
     expect(await found({})).toBe('BAD_USER_INPUT currency');
     expect(await found({ currency: 'RMB' })).toBe('BAD_USER_INPUT currency');
     expect(await found({ currency: 'CNY' })).toBe('taken: {"result":{"code":"C","currency":"CNY"}}');
-    expect(await found({ code: 'D', currency: 'CNY' })).toBe('BAD_USER_INPUT kind');
+    expect(await found({ code: 'D', currency: 'CNY' })).toBe('CONFLICT kind');
   } finally {
     await empty.close();
   }

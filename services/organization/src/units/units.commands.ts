@@ -1,63 +1,72 @@
-/** What is done to units. Each command takes the turn, reads, judges the whole tree and writes one document. */
+/** What is done to one unit. Each command takes the turn, reads, judges the whole tree and writes. */
 import type { Day } from '@salesgraph/calendar';
-import { badInput, badInputs, conflict, idFromCode, notFound, requestOf } from '@salesgraph/service-kit';
-import { hasAnswered, remembering, unwritten } from '../audit.ts';
-import type { Fault } from '../faults.ts';
-import { placementFaults } from '../people/assignments.ts';
+import { badInput, conflict, idFromCode, notFound, requestOf } from '@salesgraph/service-kit';
+import { type Audited, type Begun, hasAnswered, memoryIn, remembering, unwritten } from '../audit.ts';
+import { badValue, type Fault, reasonFaults, reasonOf, refusal } from '../faults.ts';
+import { judge } from '../judging.ts';
 import type { Stores } from '../stores.ts';
 import type { StoredUnit } from './units.store.ts';
-import {
-  closed,
-  moved,
-  renamed,
-  sameUnit,
-  treeFaults,
-  type Unit,
-  type UnitKind,
-  type UnitRecord,
-  unitFaults,
-} from './units.ts';
+import { closed, moved, renamed, sameUnit, type Unit, type UnitKind, type UnitRecord, unplanned } from './units.ts';
 
-interface Change {
+export interface Change {
   id: string;
+  reason?: string | null;
   expectedVersion: number;
   idempotencyKey?: string | null;
 }
 
-export interface CreateOrgUnit {
+/** What is said of a unit that begins. */
+export interface NewUnit {
   code: string;
   name: string;
   kind: UnitKind;
+  currency?: string | null;
+}
+
+export interface CreateOrgUnit extends NewUnit {
   parentCode?: string | null;
   from: Day;
-  currency?: string | null;
+  reason?: string | null;
   idempotencyKey?: string | null;
 }
 
-/** The faults of a changed unit in its tree, and of those who would be left without a place. */
-async function faultsOf(unit: Unit, units: ReadonlyMap<string, StoredUnit>, stores: Stores): Promise<Fault[]> {
-  const alone = unitFaults(unit);
-  if (alone.length > 0) return alone;
-  const changed = new Map<string, Unit>([...units, [unit.id, unit]]);
-  const faults = treeFaults(changed, new Set([unit.id])).get(unit.id) ?? [];
-  if (!units.has(unit.id)) return faults;
-  const stranded = (await stores.people.everIn([unit.id])).find((person) => {
-    const here = person.assignments.filter(({ unitId }) => unitId === unit.id);
-    return placementFaults({ ...person, assignments: here }, changed).length > 0;
-  });
-  const message = stranded && `leaves ${stranded.code} assigned to a unit that does not exist`;
-  return message ? [...faults, { field: 'to', message, code: 'CONFLICT' }] : faults;
+/** A unit as it begins on a day below another one; its id follows from its code. */
+export function founded(
+  { code, name, kind, currency }: NewUnit,
+  parentId: string | null,
+  from: Day,
+  begun: Begun,
+): Unit {
+  const said = code.trim();
+  return {
+    ...{ id: idFromCode('unit', said), code: said, kind, currency: currency ?? null },
+    records: [{ name: name.trim(), parentId, from, to: null, ...begun }],
+    origins: [],
+  };
 }
 
-/** Refuses a change whose faults are named by the field of its input. */
-function refuse(faults: Fault[], fields: Record<string, string> = {}): void {
-  if (faults.length > 0)
-    throw badInputs(faults.map(({ field, message }) => ({ field: fields[field] ?? field, message })));
+/**
+ * The document that a new unit is written to: none yet, or that of a unit whose founding was cancelled.
+ * @throws CONFLICT when the code is taken
+ */
+export function placeFor(unit: Unit, units: ReadonlyMap<string, StoredUnit>, field: string): Audited {
+  const there = units.get(unit.id);
+  if (there && there.records.length > 0) {
+    throw conflict(`The code ${unit.code} is taken.`, [{ field, message: 'is taken' }]);
+  }
+  return there ? memoryIn(there) : unwritten;
+}
+
+/** Refuses a version that is not the current one. @throws CONFLICT naming the field */
+export function checkVersion(present: StoredUnit, expected: number, field = 'expectedVersion'): void {
+  if (present.version === expected) return;
+  const message = `is not the current version, ${present.version}`;
+  throw conflict(`The unit ${present.code} has changed since it was read.`, [{ field, message }]);
 }
 
 /**
  * Founds a unit.
- * @throws BAD_USER_INPUT naming the field, CONFLICT when the code is taken
+ * @throws BAD_USER_INPUT naming the field, CONFLICT when the code is taken or what is on record contradicts
  */
 export function createOrgUnit(input: CreateOrgUnit, actor: string, stores: Stores): Promise<StoredUnit> {
   const request = requestOf('createOrgUnit', actor, input);
@@ -65,39 +74,41 @@ export function createOrgUnit(input: CreateOrgUnit, actor: string, stores: Store
     const units = await stores.units.all();
     const answered = [...units.values()].find((unit) => hasAnswered(unit, request));
     if (answered) return answered;
-    const code = input.code.trim();
     const parentCode = input.parentCode?.trim() || null;
     const parent = [...units.values()].find((unit) => unit.code === parentCode);
     if (parentCode !== null && !parent) throw badInput('parentCode', 'names no unit that exists');
-    const unit: Unit = {
-      id: idFromCode('unit', code),
-      code,
-      kind: input.kind,
-      currency: input.currency ?? null,
-      records: [
-        { name: input.name.trim(), parentId: parent?.id ?? null, from: input.from, to: null, reason: null, by: actor },
-      ],
-      origins: [],
-    };
-    if (units.has(unit.id)) throw conflict('The code is taken.', [{ field: 'code', message: 'is taken' }]);
-    refuse(await faultsOf(unit, units, stores), { parent: 'parentCode' });
-    const stored = {
-      ...unit,
-      ...unwritten,
-      ...remembering(unwritten, { action: 'unit.create', reason: null }, request),
-    };
+    const reason = reasonOf(input.reason);
+    const unit = founded(input, parent?.id ?? null, input.from, { reason, by: actor });
+    const place = placeFor(unit, units, 'code');
+    const faults = [
+      ...reasonFaults(input.reason, { required: false }),
+      ...(await judge({ units: [unit] }, units, stores)).map(({ fault }) => fault),
+    ];
+    if (faults.length > 0) throw refusal(faults, (field) => (field === 'parent' ? 'parentCode' : field));
+    const stored = { ...unit, ...place, ...remembering(place, { action: 'unit.create', reason }, request) };
     await turn.extend();
-    await stores.units.insert(stored, actor);
-    return { ...stored, version: 1 };
+    await (stored.version === 0 ? stores.units.insert(stored, actor) : stores.units.save(stored, actor));
+    return { ...stored, version: stored.version + 1 };
   });
+}
+
+interface ChangeOptions {
+  action: string;
+  /** Which field of the input a fault of the unit belongs to. */
+  fields?: Record<string, string>;
+  /** Whether a reason must be given. */
+  explained?: true;
+  /** Whether what had been recorded wrongly is replaced; the correction is kept with its reason. */
+  corrects?: true;
 }
 
 /** A change of one unit: its new state by a rule, judged in the tree, written at its version. */
 function change<Input extends Change>(
   name: string,
-  next: (unit: Unit, input: Input) => Unit | Fault,
-  options: { action: string; fields?: Record<string, string>; reason?: (input: Input) => string },
+  next: (unit: Unit, input: Input, begun: Begun, today: Day) => Unit | Fault,
+  { action, fields = {}, explained, corrects }: ChangeOptions,
 ) {
+  const fieldOf = (field: string) => fields[field] ?? field;
   return (input: Input, actor: string, stores: Stores): Promise<StoredUnit> => {
     const request = requestOf(name, actor, input);
     return stores.turns.inTurn(async (turn) => {
@@ -105,67 +116,98 @@ function change<Input extends Change>(
       const present = units.get(input.id);
       if (!present) throw notFound('unit');
       if (hasAnswered(present, request)) return present;
-      if (present.version !== input.expectedVersion) {
-        const message = `is not the current version, ${present.version}`;
-        throw conflict('The unit has changed since it was read.', [{ field: 'expectedVersion', message }]);
-      }
-      const unit = next(present, input);
-      if ('field' in unit) throw badInput(unit.field, unit.message);
+      if (present.records.length === 0) throw notFound('unit');
+      checkVersion(present, input.expectedVersion);
+      const unsaid = reasonFaults(input.reason, { required: explained ?? false });
+      if (unsaid.length > 0) throw refusal(unsaid);
+      const reason = reasonOf(input.reason);
+      const unit = next(present, input, { reason, by: actor }, stores.today());
+      if ('field' in unit) throw refusal([unit]);
       if (sameUnit(unit, present)) return present;
-      refuse(await faultsOf(unit, units, stores), options.fields);
-      const reason = options.reason?.(input) ?? null;
-      const correction = reason ? { version: present.version + 1, at: stores.clock.now(), actor, reason } : undefined;
-      const stored = {
-        ...present,
-        ...unit,
-        ...remembering(present, { action: options.action, reason }, request, correction),
-      };
-      await turn.extend();
-      await stores.units.save(stored, actor);
+      const freed = unmerged(present, unit, units.values());
+      const found = await judge({ units: [unit, ...freed] }, units, stores);
+      if (found.length > 0)
+        throw refusal(
+          found.map(({ fault }) => fault),
+          fieldOf,
+        );
+      const correction =
+        corrects && reason ? { version: present.version + 1, at: stores.clock.now(), actor, reason } : undefined;
+      const said = { action, reason };
+      const stored = { ...present, ...unit, ...remembering(present, said, request, correction) };
+      if (freed.length === 0) {
+        await turn.extend();
+        await stores.units.save(stored, actor);
+      } else {
+        const all = [stored, ...freed.map((one) => ({ ...one, ...remembering(one, said) }))];
+        await stores.atomically(turn, (session) => stores.units.saveAll(all, actor, session));
+      }
       return { ...stored, version: present.version + 1 };
     });
   };
 }
 
+/** The units that are no longer made of one whose end, by which it was merged, is taken back. */
+function unmerged(before: Unit, after: Unit, units: Iterable<StoredUnit>): StoredUnit[] {
+  const end = before.records.at(-1)!.to;
+  const hasEnd = after.records.length === 0 || after.records.at(-1)!.to === end;
+  if (end === null || hasEnd) return [];
+  const isOver = ({ unitId, kind, on }: Unit['origins'][number]) =>
+    unitId === before.id && kind === 'MERGE' && on === end;
+  return [...units].flatMap((unit) =>
+    unit.origins.some(isOver) ? [{ ...unit, origins: unit.origins.filter((origin) => !isOver(origin)) }] : [],
+  );
+}
+
 /** Gives a unit another name from a day on. @throws BAD_USER_INPUT, NOT_FOUND, CONFLICT */
 export const renameOrgUnit = change<Change & { name: string; from: Day }>(
   'renameOrgUnit',
-  (unit, { name, from }) => renamed(unit, name.trim(), from),
+  (unit, { name, from }, begun) => renamed(unit, name.trim(), from, begun),
   { action: 'unit.rename' },
 );
 
 /** Puts a unit under another one from a day on. @throws BAD_USER_INPUT, NOT_FOUND, CONFLICT */
 export const moveOrgUnit = change<Change & { parentId: string; from: Day }>(
   'moveOrgUnit',
-  (unit, { parentId, from }) => moved(unit, parentId, from),
+  (unit, { parentId, from }, begun) => moved(unit, parentId, from, begun),
   { action: 'unit.move', fields: { parent: 'parentId' } },
 );
 
 /** Ends a unit. @throws BAD_USER_INPUT, NOT_FOUND, CONFLICT */
 export const closeOrgUnit = change<Change & { to: Day }>('closeOrgUnit', (unit, { to }) => closed(unit, to), {
   action: 'unit.close',
+  explained: true,
 });
 
-type RecordInput = Omit<UnitRecord, 'parentId' | 'to'> & { parentId?: string | null; to?: Day | null };
+/** Takes back what is planned of a unit for a day to come. @throws BAD_USER_INPUT, NOT_FOUND, CONFLICT */
+export const cancelPlannedUnitChange = change<Change & { on: Day }>(
+  'cancelPlannedUnitChange',
+  (unit, { on }, _, today) => unplanned(unit, on, today),
+  { action: 'unit.cancel', fields: { parent: 'on', to: 'on', name: 'on', records: 'on' } },
+);
+
+type RecordInput = Pick<UnitRecord, 'name' | 'from'> & { parentId?: string | null; to?: Day | null };
 
 /** Replaces the recorded history of a unit and keeps why. @throws BAD_USER_INPUT, NOT_FOUND, CONFLICT */
-export const correctOrgUnit = change<Change & { records: RecordInput[]; reason: string }>(
+export const correctOrgUnit = change<Change & { records: RecordInput[] }>(
   'correctOrgUnit',
-  (unit, { records, reason }) => {
-    if (reason.trim() === '' || reason.length > 1_000) {
-      return { field: 'reason', message: 'must have 1 to 1,000 characters', code: 'BAD_VALUE' };
-    }
-    const stated = records.map(({ name, parentId, from, to }) => ({
-      name: name.trim(),
-      parentId: parentId ?? null,
-      from,
-      to: to ?? null,
-    }));
+  (unit, { records }, begun) => {
+    if (records.length === 0) return badValue('records', 'must not be empty');
+    const known = new Map(
+      unit.records.map((record) => [JSON.stringify([record.name, record.parentId, record.from]), record]),
+    );
+    const stated = records.map((given) => {
+      const [name, parentId, to] = [given.name.trim(), given.parentId ?? null, given.to ?? null];
+      // What was right keeps who made it and why.
+      const { reason, by } = known.get(JSON.stringify([name, parentId, given.from])) ?? begun;
+      return { name, parentId, from: given.from, to, reason: reason ?? null, by: by ?? null };
+    });
     return { ...unit, records: stated.sort((a, b) => (a.from < b.from ? -1 : 1)) };
   },
   {
     action: 'unit.correct',
-    reason: ({ reason }) => reason.trim(),
+    explained: true,
+    corrects: true,
     fields: { name: 'records', parent: 'records', to: 'records' },
   },
 );

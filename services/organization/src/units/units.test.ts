@@ -35,6 +35,7 @@ const unit = (code: string, kind: Unit['kind'], ...records: UnitRecord[]): Unit 
   records,
   origins: [],
 });
+const SAID = { reason: null, by: 'Chen' };
 const company = unit('COMPANY', 'COMPANY', record('2016-01-01', null, null));
 const faultsIn = (units: Unit[], ...changed: string[]) => {
   const found = treeFaults(new Map(units.map((one) => [one.id, one])), new Set(changed));
@@ -158,7 +159,7 @@ describe('a change', () => {
   );
 
   test('of the name goes on over later moves until the next change of name, and keeps the past', () => {
-    const { records } = renamed(history, 'Orient', '2017-01-01') as Unit;
+    const { records } = renamed(history, 'Orient', '2017-01-01', SAID) as Unit;
     expect(records.map(({ from, name, parentId }) => `${from} ${name} ${parentId}`)).toEqual([
       '2016-01-01 East SALES',
       '2017-01-01 Orient SALES',
@@ -169,7 +170,7 @@ describe('a change', () => {
   });
 
   test('of the place goes on over later names until the next move', () => {
-    const { records } = moved(history, 'SOUTH', '2019-01-01') as Unit;
+    const { records } = moved(history, 'SOUTH', '2019-01-01', SAID) as Unit;
     expect(records.map(({ from, name, parentId }) => `${from} ${name} ${parentId}`)).toEqual([
       '2016-01-01 East SALES',
       '2018-01-01 East NORTH',
@@ -179,13 +180,13 @@ describe('a change', () => {
   });
 
   test('to what is already so is none', () => {
-    expect(renamed(history, 'Far East', '2024-01-01')).toBe(history);
+    expect(renamed(history, 'Far East', '2024-01-01', SAID)).toBe(history);
   });
 
   test('that would erase what was recorded, or lies outside the life of the unit, is refused', () => {
-    expect(renamed(history, 'X', '2018-01-01')).toMatchObject({ field: 'from' });
-    expect(renamed(history, 'X', '2015-01-01')).toMatchObject({ field: 'from' });
-    expect(moved(company, 'SALES', '2020-01-01')).toMatchObject({ field: 'id' });
+    expect(renamed(history, 'X', '2018-01-01', SAID)).toMatchObject({ field: 'from' });
+    expect(renamed(history, 'X', '2015-01-01', SAID)).toMatchObject({ field: 'from' });
+    expect(moved(company, 'SALES', '2020-01-01', SAID)).toMatchObject({ field: 'id' });
   });
 
   test('ends the last record, once', () => {

@@ -4,6 +4,7 @@
  */
 import { covers, type Day, type Interval, overlaps } from '@salesgraph/calendar';
 import { isCurrency } from '@salesgraph/service-kit';
+import type { Begun } from '../audit.ts';
 import { badValue, contradiction, type Fault, intervalFaults, textFaults, unknown } from '../faults.ts';
 
 /** From the widest to the narrowest. */
@@ -183,7 +184,13 @@ function someOf(codes: ReadonlySet<string>): string {
 }
 
 /** Takes one property to another value from a day on, until the value next changes. */
-function changedFrom<K extends 'name' | 'parentId'>(unit: Unit, key: K, value: UnitRecord[K], from: Day): Unit | Fault {
+function changedFrom<K extends 'name' | 'parentId'>(
+  unit: Unit,
+  key: K,
+  value: UnitRecord[K],
+  from: Day,
+  begun: Begun,
+): Unit | Fault {
   const place = unit.records.findIndex((record) => covers(record, from));
   const present = unit.records[place];
   if (!present) return badValue('from', `is no day on which the unit exists`);
@@ -192,7 +199,11 @@ function changedFrom<K extends 'name' | 'parentId'>(unit: Unit, key: K, value: U
   if (present.from === from) {
     return badValue('from', 'is the first day of the present record: what that says can only be corrected');
   }
-  const records = [...unit.records.slice(0, place), { ...present, to: from }, { ...present, [key]: value, from }];
+  const records = [
+    ...unit.records.slice(0, place),
+    { ...present, to: from },
+    { ...present, [key]: value, from, ...begun },
+  ];
   let going = true;
   for (const later of unit.records.slice(place + 1)) {
     going &&= later[key] === old;
@@ -202,13 +213,14 @@ function changedFrom<K extends 'name' | 'parentId'>(unit: Unit, key: K, value: U
 }
 
 /** A unit with another name from a day on. */
-export const renamed = (unit: Unit, name: string, from: Day): Unit | Fault => changedFrom(unit, 'name', name, from);
+export const renamed = (unit: Unit, name: string, from: Day, begun: Begun): Unit | Fault =>
+  changedFrom(unit, 'name', name, from, begun);
 
 /** A unit in another place from a day on. */
-export const moved = (unit: Unit, parentId: string, from: Day): Unit | Fault =>
+export const moved = (unit: Unit, parentId: string, from: Day, begun: Begun): Unit | Fault =>
   unit.kind === 'COMPANY'
     ? badValue('id', 'names the company, which cannot be moved')
-    : changedFrom(unit, 'parentId', parentId, from);
+    : changedFrom(unit, 'parentId', parentId, from, begun);
 
 /** A unit that ends on a day. */
 export function closed(unit: Unit, to: Day): Unit | Fault {
@@ -216,6 +228,29 @@ export function closed(unit: Unit, to: Day): Unit | Fault {
   if (last.to !== null && last.to <= to) return badValue('to', `must be before ${last.to}, when the unit ends already`);
   if (to <= last.from) return badValue('to', `must be after ${last.from}, when the last record begins`);
   return { ...unit, records: [...unit.records.slice(0, -1), { ...last, to }] };
+}
+
+/**
+ * A unit without what is planned of it for one day to come: the record before goes on instead of the one that would begin,
+ * or without the end that it would have. A unit that was to begin on that day has no record left: it never was.
+ */
+export function unplanned(unit: Unit, on: Day, today: Day): Unit | Fault {
+  if (on <= today) return badValue('on', `must be after today, ${today}: what has begun can only be corrected`);
+  const { records } = unit;
+  const place = records.findIndex(({ from }) => from === on);
+  if (place < 0) {
+    const last = records.at(-1)!;
+    if (last.to !== on) return badValue('on', 'is no day for which anything is planned of the unit');
+    return { ...unit, records: [...records.slice(0, -1), { ...last, to: null }] };
+  }
+  const [present, later] = [records.slice(0, place), records.slice(place + 1)];
+  if (present.length === 0) {
+    if (later.length > 0) return badValue('on', 'is the first day of the unit, for which more is planned afterwards');
+    return { ...unit, records: [], origins: [] };
+  }
+  const before = present.at(-1)!;
+  if (before.to === on) present[place - 1] = { ...before, to: records[place]!.to };
+  return { ...unit, records: [...present, ...later] };
 }
 
 /**
@@ -232,7 +267,11 @@ export function withRecord(records: readonly UnitRecord[], record: UnitRecord): 
 
 /** Whether two states of a unit say the same. */
 export const sameUnit = (a: Unit, b: Unit): boolean => {
-  const said = ({ code, kind, currency, records }: Unit) =>
-    JSON.stringify([code, kind, currency, records.map(({ name, parentId, from, to }) => [name, parentId, from, to])]);
+  const said = ({ code, kind, currency, records, origins }: Unit) =>
+    JSON.stringify([
+      ...[code, kind, currency],
+      records.map(({ name, parentId, from, to }) => [name, parentId, from, to]),
+      origins.map(({ unitId, kind, on }) => [unitId, kind, on]),
+    ]);
   return said(a) === said(b);
 };
