@@ -236,14 +236,17 @@ describe('a written day', () => {
   test('is read only in the forms that were asked for', () => {
     expect(parseDay('2/9/2017')).toBeNull();
     expect(parseDay('2017-02-09', ['M/D/YYYY'])).toBeNull();
+    expect(parseDay('2017/02/09', ['YYYY/M/D'])).toBe('2017-02-09');
+    expect(parseDay('2017/02/30', ['YYYY/M/D', 'M/D/YYYY'])).toBeNull();
   });
 
-  test('comes back from both forms', () => {
+  test('comes back from each form', () => {
     fc.assert(
       fc.property(days, (day) => {
         const [year, month, date] = day.split('-').map(Number);
         expect(parseDay(day)).toBe(day);
         expect(parseDay(`${month}/${date}/${year}`, ['M/D/YYYY'])).toBe(day);
+        expect(parseDay(`${year}/${month}/${date}`, ['M/D/YYYY', 'YYYY/M/D'])).toBe(day);
       }),
     );
   });

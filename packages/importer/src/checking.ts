@@ -1,6 +1,6 @@
 /** The first pass over the files: every row is read and checked before anything is sent. */
 import { hash } from 'node:crypto';
-import { readCell } from './mapping/columns.ts';
+import { headersOf, readCell } from './mapping/columns.ts';
 import { Known } from './mapping/known.ts';
 import type { Mapping, RowFault, SourceFile } from './mapping/mapping.ts';
 import type { FoundFile, FoundFolder } from './reading/folder.ts';
@@ -44,7 +44,8 @@ export function readRow<V>(
   const values: Record<string, unknown> = {};
   for (const key of Object.keys(columns) as (keyof V & string)[]) {
     const column = columns[key];
-    const reading = readCell(column, raw.cells[column.column.toLowerCase()]);
+    const header = headersOf(column).find((name) => raw.cells[name] !== undefined);
+    const reading = readCell(column, header === undefined ? undefined : raw.cells[header]);
     if ('fault' in reading) faults.push({ column: column.column, reason: reading.fault });
     else values[key] = reading.value;
   }
@@ -101,10 +102,13 @@ async function checkFile(
   };
 
   const placeless = new Set<string>();
+  const leftOut = new Set<string>();
   const place = placesIn(source);
   for await (const raw of found.read((names) => requireColumns(source, fileName, names, notices))) {
     rows += 1;
-    for (const name of Object.keys(raw.cells)) if (!place.has(name)) placeless.add(name);
+    for (const name of Object.keys(raw.cells)) {
+      if (!place.has(name)) (source.leftOut?.columns.includes(name) ? leftOut : placeless).add(name);
+    }
     hooks.onRow?.(fileName, rows);
     const reading = readRow(source, raw);
     if ('faults' in reading) {
@@ -128,6 +132,7 @@ async function checkFile(
     if (faults.length > 0) reject(raw, code, faults);
   }
   if (placeless.size > 0) notices.push(`${fileName}: the mapping has no place for ${[...placeless].join(', ')}.`);
+  if (leftOut.size > 0) notices.push(`${fileName}: not imported: ${[...leftOut].join(', ')}, ${source.leftOut?.why}.`);
   dropFaulty(source, known, held, reject);
   return { found, rows, rejected };
 }
@@ -161,23 +166,24 @@ function dropFaulty(
 function codeIn(source: SourceFile, raw: RawRow): string | null {
   const columns = source.columns as Record<string, SourceFile['columns'][never]>;
   const values = Object.fromEntries(
-    Object.entries(columns).map(([key, column]: [string, { column: string }]) => [
+    Object.entries(columns).map(([key, column]: [string, { column: string; also?: string[] }]) => [
       key,
-      raw.cells[column.column.toLowerCase()]?.trim() ?? '',
+      headersOf(column)
+        .map((name) => raw.cells[name]?.trim())
+        .find(Boolean) ?? '',
     ]),
   );
   return source.codeOf(values).trim() || null;
 }
 
 const columnsOf = (source: SourceFile) =>
-  Object.values(source.columns as Record<string, { column: string; optional: boolean }>);
+  Object.values(source.columns as Record<string, { column: string; also?: string[]; optional: boolean }>);
 
 /** The columns that a mapping reads, in lower case. */
-const placesIn = (source: SourceFile): ReadonlySet<string> =>
-  new Set(columnsOf(source).map(({ column }) => column.toLowerCase()));
+const placesIn = (source: SourceFile): ReadonlySet<string> => new Set(columnsOf(source).flatMap(headersOf));
 
 function requireColumns(source: SourceFile, fileName: string, present: string[], notices: string[]): void {
-  const absent = columnsOf(source).filter(({ column }) => !present.includes(column.toLowerCase()));
+  const absent = columnsOf(source).filter((column) => !headersOf(column).some((name) => present.includes(name)));
   const missing = absent.filter(({ optional }) => !optional).map(({ column }) => column);
   if (missing.length > 0) {
     throw new FileFault(`${fileName} has no column ${missing.join(', ')}; it has ${present.join(', ')}.`);

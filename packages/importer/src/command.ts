@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
 import { GRAPH_LIMITS } from './graph/batches.ts';
-import { createGraphClient, GraphFault } from './graph/client.ts';
+import { createGraphClient, type GraphClient, GraphFault } from './graph/client.ts';
 import { NotSettled } from './graph/settling.ts';
 import { importFolder } from './importing.ts';
 import { findMapping } from './mappings/index.ts';
@@ -47,8 +47,8 @@ Running an import again changes nothing, so one that was stopped is simply start
 function parseArguments(args: string[], { out, err }: Surroundings): { folder: string; settings: Settings } {
   const command = new Command('npm run import --')
     .argument('<folder>', 'folder with the CSV or NDJSON files')
-    .requiredOption('--mapping <name>', 'mapping: crm, or the path of a module of your own')
-    .option('--dry-run', 'check every row and send nothing')
+    .requiredOption('--mapping <name>', 'mapping: crm, organization, people, or the path of a module of your own')
+    .option('--dry-run', 'check every row and write nothing; a graph that is there is asked what it would do')
     .option('--url <url>', `the graph (default: the running house, else ${DEFAULT_URL})`)
     .option('--token <jwt>', 'token of a service account that may import')
     .option('--as <account>', 'whom to ask the local issuer a token for', 'importer')
@@ -90,11 +90,11 @@ async function runImport(folder: string, settings: Settings, { env, cwd, out, si
   const mapping = await findMapping(settings.mapping);
   const progress = createProgress(out);
   const dryRun = settings.dryRun === true;
-  const client = dryRun
-    ? null
-    : await connect(settings, env, cwd, signal, (reason) => progress.say(`  trying again: ${reason}`));
+  const connecting = connect(settings, env, cwd, signal, (reason) => progress.say(`  trying again: ${reason}`));
+  const client = await (dryRun ? whereReachable(connecting) : connecting);
+  const what = `${folder} as ${mapping.name}`;
   progress.say(
-    dryRun ? `Checking ${folder} as ${mapping.name}` : `Importing ${folder} as ${mapping.name} into ${client?.url}`,
+    dryRun ? `Checking ${what}${client ? ` against ${client.url}` : ''}` : `Importing ${what} into ${client?.url}`,
   );
 
   const path = resolve(cwd, settings.rejects ?? `${basename(folder)}.rejects.ndjson`);
@@ -109,6 +109,7 @@ async function runImport(folder: string, settings: Settings, { env, cwd, out, si
     const seconds = (performance.now() - startedAt) / 1000;
     return summaryOf(tally, {
       dryRun,
+      tried: client !== null,
       seconds,
       notices,
       paint,
@@ -120,6 +121,7 @@ async function runImport(folder: string, settings: Settings, { env, cwd, out, si
       folder,
       mapping,
       client,
+      dryRun,
       limits: { ...GRAPH_LIMITS, rows: settings.batchRows },
       progress,
       signal,
@@ -129,7 +131,8 @@ async function runImport(folder: string, settings: Settings, { env, cwd, out, si
         shown(`  ${reject.file} line ${reject.line}: ${reject.reason}`);
       },
     });
-    out.write(finish(notices));
+    const alone = dryRun && !client ? ['No graph is there to be asked: the files alone were checked.'] : [];
+    out.write(finish([...notices, ...alone]));
     return tally.rejectedRows > 0 ? EXIT.rejected : EXIT.ok;
   } catch (fault) {
     progress.end('stopped');
@@ -172,6 +175,18 @@ async function connect(
     `http://127.0.0.1:${env.CONSOLE_PORT ?? DEFAULT_CONSOLE_PORT}`;
   const token = settings.token ?? env.SALESGRAPH_TOKEN ?? (await tokenOf(issuer, settings.as));
   return createGraphClient({ url, token, signal, onRetry });
+}
+
+/** A client whose graph answers; none when nothing does: a dry run needs no graph. @throws GraphFault when it refuses */
+async function whereReachable(connecting: Promise<GraphClient>): Promise<GraphClient | null> {
+  try {
+    const client = await connecting;
+    await client.ask('query Reached { __typename }');
+    return client;
+  } catch (fault) {
+    if (fault instanceof GraphFault && fault.code === null) return null;
+    throw fault;
+  }
 }
 
 async function readReady(path: string): Promise<Ready> {

@@ -1,20 +1,24 @@
 /** The import of a folder from beginning to end: check everything, send it phase by phase, wait for the read models. */
-import { type Checked, type CheckedFile, checkFolder, type Reject, readRow, rejectOf } from './checking.ts';
+import { type Checked, type CheckedFile, checkFolder, type Reject, readRow } from './checking.ts';
 import type { BatchLimits } from './graph/batches.ts';
 import type { GraphClient } from './graph/client.ts';
-import { type GraphRowFault, type Sent, sendRows } from './graph/sending.ts';
+import { sendRows } from './graph/sending.ts';
 import { openSession } from './graph/session.ts';
 import { settle } from './graph/settling.ts';
-import type { Mapping, Outgoing, Phase, RowFault, Target } from './mapping/mapping.ts';
+import { createTrial, type Trial } from './graph/trial.ts';
+import { type Mapping, type Outgoing, type Phase, type SourceFile, type Target, TRYING } from './mapping/mapping.ts';
 import { findFiles } from './reading/folder.ts';
+import { createAccount } from './report/account.ts';
 import type { Progress } from './report/progress.ts';
 import { Tally } from './report/tally.ts';
 
 export interface ImportOptions {
   folder: string;
   mapping: Mapping;
-  /** None for a dry run: the files are checked and nothing is sent. */
+  /** None where there is no graph to be asked: the files alone are checked. */
   client: GraphClient | null;
+  /** Writes nothing: the graph, if there is one, is asked what would become of the rows. */
+  dryRun?: boolean;
   onReject(reject: Reject): void;
   progress: Progress;
   signal?: AbortSignal;
@@ -35,15 +39,26 @@ const WIDTH = 4;
 
 /** @throws FileFault, GraphFault, NotSettled */
 export async function importFolder({ tally = new Tally(), ...options }: ImportOptions): Promise<ImportResult> {
-  const { folder, mapping, client, progress } = options;
-  const run: Run = { ...options, tally, width: options.width ?? WIDTH };
+  const { folder, mapping, client, progress, dryRun = false } = options;
+  const run: Run = { ...options, tally, width: options.width ?? WIDTH, trial: dryRun ? createTrial() : null };
   const found = await findFiles(folder, mapping);
   // A graph that is not there is told before the files are read; an open session keeps periods from being closed meanwhile.
-  const session = client && (await openSession(client, `${mapping.name} ${folder}`));
+  const session = client && !dryRun && (await openSession(client, `${mapping.name} ${folder}`));
   try {
     const titles = new Map(
-      mapping.phases.flatMap(({ targets }) => targets.map(({ file, title }) => [file.name, title])),
+      mapping.phases.flatMap(({ targets }) =>
+        targets.flatMap(({ file, title, merging = [] }) =>
+          [{ file, title }, ...merging].map((one) => [one.file.name, one.title]),
+        ),
+      ),
     );
+    // Named before anything happens, so that the summary has the order of the import.
+    for (const { file, title, merging = [] } of mapping.phases.flatMap(({ targets }) => targets)) {
+      for (const one of [{ file, title }, ...merging]) {
+        const fileName = found.files.find(({ source }) => source === one.file)?.fileName;
+        if (fileName !== undefined) tally.open(fileName, one.title);
+      }
+    }
     progress.begin('checking', null);
     let rows = 0;
     const checked = await checkFolder(found, mapping, {
@@ -63,11 +78,12 @@ export async function importFolder({ tally = new Tally(), ...options }: ImportOp
     return { tally, notices: checked.notices };
   } finally {
     // The session would end by itself; that closing it fails must not hide why the import did.
-    await session?.close().catch((fault) => progress.say(`The import session could not be closed: ${fault.message}`));
+    if (session)
+      await session.close().catch((fault) => progress.say(`The import session could not be closed: ${fault.message}`));
   }
 }
 
-type Run = ImportOptions & { tally: Tally; width: number };
+type Run = ImportOptions & { tally: Tally; width: number; trial: Trial | null };
 
 async function runPhase(phase: Phase, checked: Checked, run: Run): Promise<void> {
   const { client, progress, signal } = run;
@@ -75,7 +91,7 @@ async function runPhase(phase: Phase, checked: Checked, run: Run): Promise<void>
     const file = checked.files.find(({ found }) => found.source === target.file);
     if (file) await runTarget(target, file, checked, run);
   }
-  if (!client || phase.settle.length === 0) return;
+  if (!client || run.trial || phase.settle.length === 0) return;
   progress.begin(`waiting: ${phase.title}`, null);
   await settle(phase.settle, {
     client,
@@ -86,13 +102,14 @@ async function runPhase(phase: Phase, checked: Checked, run: Run): Promise<void>
 }
 
 async function runTarget(target: Target, file: CheckedFile, checked: Checked, run: Run): Promise<void> {
-  const { client, progress, tally, signal } = run;
+  const { client, progress, tally, signal, onReject, trial } = run;
   const rows = outgoing(target, file, checked);
   const total = target.rows.of === 'file' ? file.rows - file.rejected.size : null;
-  const fileName = file.found.fileName;
-  tally.open(fileName, target.title);
-  if (!client) {
-    for await (const _ of rows) tally.passed(fileName, target.title);
+  const fileNames = new Map(checked.files.map(({ found }) => [found.source, found.fileName]));
+  const fileNameOf = (source: SourceFile) => fileNames.get(source) ?? source.name;
+  const account = createAccount({ target, fileNameOf, tally, onReject });
+  if (!client || (trial && !TRYING.has(target.mutation))) {
+    for await (const row of rows) account.passed(row);
     return;
   }
   let done = 0;
@@ -100,14 +117,12 @@ async function runTarget(target: Target, file: CheckedFile, checked: Checked, ru
   await sendRows(rows, {
     client,
     mutation: target.mutation,
-    width: target.inOrder ? 1 : run.width,
+    width: target.inOrder || trial ? 1 : run.width,
     ...(run.limits && { limits: run.limits }),
+    ...(trial && { trial }),
     onSent(sent) {
       signal?.throwIfAborted();
-      for (const one of sent) {
-        tally.sent(fileName, target, one);
-        if (one.outcome === 'REJECTED') run.onReject(serverReject(one, target, file));
-      }
+      for (const one of sent) account.sent(one);
       done += sent.length;
       progress.at(done, tally.rejectedRows > 0 ? `${tally.rejectedRows} rejected` : '');
     },
@@ -134,21 +149,3 @@ async function* outgoing(
     yield { origin: { file: source, line: raw.line }, row: rows.make(reading.values, known) };
   }
 }
-
-/** A row that the graph refused, in the words of the file. */
-function serverReject(
-  { outgoing: { origin, row }, faults }: Sent,
-  { columnOf }: Target,
-  { found }: CheckedFile,
-): Reject {
-  const cells = Object.fromEntries(
-    Object.entries(row).map(([field, value]) => [field, typeof value === 'string' ? value : JSON.stringify(value)]),
-  );
-  const told = faults.map((fault): RowFault => ({ column: columnFor(fault, columnOf), reason: fault.message }));
-  const code = typeof row.code === 'string' ? row.code : null;
-  return rejectOf(found.fileName, { line: origin?.line ?? 0, cells }, code, told);
-}
-
-/** `assignments[0].unitCode` belongs to the column of `assignments`. */
-const columnFor = ({ field }: GraphRowFault, columnOf: Record<string, string>): string =>
-  columnOf[field] ?? columnOf[field.split(/[.[]/)[0]!] ?? field;

@@ -183,7 +183,7 @@ describe('what makes an import impossible is said in one line', () => {
     ['a file is there twice', { 'accounts.ndjson': '' }, 'accounts.csv and accounts.ndjson'],
     ['a column is missing', { 'products.csv': 'name,series\nA,B\n' }, 'products.csv has no column product'],
     ['a column is missing and there are no rows', { 'products.csv': 'name\n' }, 'products.csv has no column product'],
-    ['another separator is used', { 'products.csv': 'product;series\nA;B\n' }, 'products.csv has no column product'],
+    ['another separator is used', { 'products.csv': 'product|series\nA|B\n' }, 'products.csv has no column product'],
     ['a column is named twice', { 'products.csv': 'product,product\nA,B\n' }, 'names the column product twice'],
     ['a file is empty', { 'products.csv': '' }, 'products.csv is empty'],
     ['the header is broken', { 'products.csv': '"product,series\nA,B\n' }, 'products.csv cannot be read: line 1'],

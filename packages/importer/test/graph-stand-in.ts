@@ -10,6 +10,7 @@ interface Call {
   bytes: number;
   authorization: string | undefined;
   rows: Row[];
+  variables: Record<string, unknown>;
 }
 
 export interface GraphStandIn {
@@ -38,9 +39,9 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 export async function standInForGraph(): Promise<GraphStandIn> {
   const imports = Object.keys(MUTATIONS) as MutationName[];
 
-  function importRows(mutation: string, rows: Row[]) {
-    const kept = graph.kept.get(mutation) ?? new Map<string, Row>();
-    graph.kept.set(mutation, kept);
+  function importRows(mutation: string, rows: Row[], dryRun: boolean) {
+    const kept = dryRun ? new Map(graph.kept.get(mutation)) : (graph.kept.get(mutation) ?? new Map<string, Row>());
+    if (!dryRun) graph.kept.set(mutation, kept);
     return rows.map((row, index) => {
       const refused = graph.refuse?.(mutation, row);
       if (refused) return { index, outcome: 'REJECTED', faults: [{ code: 'BAD_VALUE', ...refused }], warnings: [] };
@@ -54,7 +55,8 @@ export async function standInForGraph(): Promise<GraphStandIn> {
   }
 
   function answer({ name, rows }: Call, query: string): Record<string, unknown> {
-    if (name.startsWith('import')) return { result: { rows: importRows(name, rows) } };
+    if (name.startsWith('import')) return { result: { rows: importRows(name, rows, query.includes('dryRun: true')) } };
+    if (name === 'reached') return { __typename: 'Query' };
     if (name !== 'events') return { [name]: { id: 'imp-1' } };
     const late = graph.behind > 0;
     graph.behind -= 1;
@@ -79,10 +81,11 @@ export async function standInForGraph(): Promise<GraphStandIn> {
       new RegExp(`\\b${each}\\b`).test(query),
     );
     const call: Call = {
-      name: name ?? 'events',
+      name: name ?? (/query Reached/.test(query) ? 'reached' : 'events'),
       bytes: Buffer.byteLength(body),
       authorization: request.headers.authorization,
       rows: variables.rows ?? [],
+      variables,
     };
     graph.calls.push(call);
     if (await graph.interfere?.(call, response)) return;

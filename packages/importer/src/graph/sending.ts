@@ -1,6 +1,7 @@
 import { MUTATIONS, type MutationName, type Outgoing } from '../mapping/mapping.ts';
 import { type BatchLimits, eachOf, inBatches } from './batches.ts';
 import type { GraphClient } from './client.ts';
+import { TRIAL_LIMITS, type Trial } from './trial.ts';
 
 /** What is wrong, or unusual, with a field of a row. */
 export interface GraphRowFault {
@@ -26,6 +27,8 @@ export interface SendingOptions {
   width: number;
   onSent(sent: Sent[]): void;
   limits?: BatchLimits;
+  /** Asks what would become of the rows, and writes nothing. */
+  trial?: Trial;
 }
 
 interface ResultRow {
@@ -39,19 +42,27 @@ interface ResultRow {
 const TRIES = 3;
 const FAULT = '{ field message code }';
 
-const documentFor = (mutation: MutationName): string =>
-  `mutation Import($rows: [${MUTATIONS[mutation]}!]!) { result: ${mutation}(rows: $rows) { rows { index outcome faults ${FAULT} warnings ${FAULT} } } }`;
+function documentFor(mutation: MutationName, trial: boolean): string {
+  const assuming = trial && mutation === 'importEmployees';
+  const variables = `$rows: [${MUTATIONS[mutation]}!]!${assuming ? ', $assumedUnits: [OrgUnitRow!]' : ''}`;
+  const given = `rows: $rows${trial ? ', dryRun: true' : ''}${assuming ? ', assumedUnits: $assumedUnits' : ''}`;
+  return `mutation Import(${variables}) { result: ${mutation}(${given}) { rows { index outcome faults ${FAULT} warnings ${FAULT} } } }`;
+}
+
+const isCrossed = ({ faults }: Sent) => faults.some(({ code }) => code === 'CONFLICT');
 
 /** Upserts rows through an import mutation of the graph, in batches. Every row is answered for in `onSent`. @throws GraphFault */
 export async function sendRows(
   rows: AsyncIterable<Outgoing> | Iterable<Outgoing>,
-  { client, mutation, width, onSent, limits }: SendingOptions,
+  { client, mutation, width, onSent, limits, trial }: SendingOptions,
 ): Promise<void> {
-  const document = documentFor(mutation);
+  const document = documentFor(mutation, trial !== undefined);
+  const sizes = trial ? TRIAL_LIMITS : limits;
 
   async function send(batch: Outgoing[], tries: number): Promise<Sent[]> {
     const { result } = await client.ask<{ result: { rows: ResultRow[] } }>(document, {
-      rows: batch.map(({ row }) => row),
+      rows: [...batch.map(({ row }) => row), ...(trial?.before(mutation, batch) ?? [])],
+      ...trial?.assuming(mutation, batch),
     });
     const answers = new Map(result.rows.map((row) => [row.index, row]));
     const sent = batch.map((outgoing, index): Sent => {
@@ -64,7 +75,11 @@ export async function sendRows(
         warnings: [],
       };
     });
-    const crossed = sent.filter(({ faults }) => faults.some(({ code }) => code === 'CONFLICT'));
+    if (trial) {
+      for (const { outcome, outgoing } of sent) if (outcome !== 'REJECTED') trial.found(mutation, outgoing.row);
+      return sent;
+    }
+    const crossed = sent.filter(isCrossed);
     if (crossed.length === 0 || tries <= 1) return sent;
     const again = new Map(
       (
@@ -77,5 +92,23 @@ export async function sendRows(
     return sent.map((one) => again.get(one.outgoing) ?? one);
   }
 
-  await eachOf(inBatches(rows, limits), width, async (batch) => onSent(await send(batch, TRIES)));
+  /** What stands in the way of others still: say, who leads a unit until a row of another batch ends that. */
+  let waiting: Sent[] = [];
+  await eachOf(inBatches(rows, sizes), width, async (batch) => {
+    const sent = await send(batch, TRIES);
+    const held = trial ? [] : sent.filter(isCrossed);
+    waiting.push(...held);
+    onSent(sent.filter((one) => !held.includes(one)));
+  });
+  while (waiting.length > 0) {
+    const again: Sent[] = [];
+    const left = waiting.map(({ outgoing }) => outgoing);
+    await eachOf(inBatches(left, sizes), 1, async (batch) => {
+      again.push(...(await send(batch, 1)));
+    });
+    const held = again.filter(isCrossed);
+    const isStuck = held.length === waiting.length;
+    onSent(isStuck ? again : again.filter((one) => !held.includes(one)));
+    waiting = isStuck ? [] : held;
+  }
 }

@@ -8,6 +8,8 @@ export type Reading<T> = { value: T } | { fault: string };
 export interface Column<T> {
   /** The header, compared without case. */
   column: string;
+  /** Other headers under which the column is known, say in another language. */
+  also?: readonly string[];
   /** Whether a cell may be empty, or the whole column absent. */
   optional: boolean;
   read(cell: string): Reading<T>;
@@ -44,6 +46,12 @@ export function day(column: string, formats: DayFormat[] = ['YYYY-MM-DD', 'M/D/Y
       return value === null ? { fault: `is no day of the form ${formats.join(' or ')}: ${quoted(cell)}` } : { value };
     },
   };
+}
+
+/** A calendar day, or one that stands for an end that is not known: `9999-01-01` becomes null. */
+export function openDay(column: string, open: Day, formats?: DayFormat[]): Column<Day | null> {
+  const { read, ...rest } = day(column, formats);
+  return { ...rest, read: (cell) => (cell === open ? { value: null } : read(cell)) };
 }
 
 /** A month of the form YYYY-MM. */
@@ -90,6 +98,13 @@ export function oneOf<T extends string>(column: string, words: Record<string, T>
 
 /** A column whose cells may be empty (null), and which may be absent from the file. */
 export const optional = <T>(column: Column<T>): Column<T | null> => ({ ...column, optional: true });
+
+/** A column that is known under other headers too, in any case: `named(text('code'), '编号')`. */
+export const named = <T>(column: Column<T>, ...also: string[]): Column<T> => ({ ...column, also });
+
+/** The headers under which a column is known, in lower case, its own first. */
+export const headersOf = ({ column, also = [] }: Pick<Column<unknown>, 'column' | 'also'>): string[] =>
+  [column, ...also].map((name) => name.toLowerCase());
 
 /** A cell that becomes a value. The blanks around it do not count. */
 export function readCell<T>({ optional: mayBeEmpty, read }: Column<T>, cell: string | undefined): Reading<T> {

@@ -25,6 +25,8 @@ export interface SourceFile<V = unknown> {
    */
   keep: boolean;
   columns: { [K in keyof V]: Column<V[K]> };
+  /** Columns that are known and not imported, in lower case, and why: the summary names them. */
+  leftOut?: { columns: readonly string[]; why: string };
   /** What the row is known by; two rows of a file must not have the same. */
   codeOf(values: V): string;
   /** What is wrong with a row beyond its cells: references to other files, contradictions. Kept files are complete by then. */
@@ -44,11 +46,38 @@ export const MUTATIONS = {
 
 export type MutationName = keyof typeof MUTATIONS;
 
+/** The mutations that can try rows without writing. */
+export const TRYING: ReadonlySet<MutationName> = new Set(['importOrgUnits', 'importEmployees']);
+
+/** A row of a file, for the summary and the rejects. */
+export interface Origin {
+  file: SourceFile;
+  line: number;
+}
+
+/** A row of a file that has become a part of a row of the graph. */
+export interface Part extends Origin {
+  /** Where it stands in the row of the graph: `assignments.1`. */
+  path: string;
+}
+
 /** A row on its way to the graph. */
 export interface Outgoing {
   /** Where it comes from; null for a row that the mapping itself adds. */
-  origin: { file: SourceFile; line: number } | null;
+  origin: Origin | null;
   row: Record<string, unknown>;
+  /** Further rows that were merged into it. */
+  parts?: Part[];
+  /** What is worth a look although it is taken over. */
+  warnings?: (Origin & { field: string; message: string })[];
+}
+
+/** Other files whose rows are merged into those of a target. */
+export interface Merging {
+  /** The word for them in the summary: "assignments". */
+  title: string;
+  file: SourceFile;
+  columnOf: Record<string, string>;
 }
 
 /** What the rows of a file become. */
@@ -61,6 +90,8 @@ export interface Target {
   inOrder: boolean;
   /** The column from which a field of the graph comes, so that the graph's faults can be told in the file's words. */
   columnOf: Record<string, string>;
+  /** The files whose rows are merged into those of this one. */
+  merging?: Merging[];
   rows:
     | { of: 'file'; make(values: unknown, known: Known): Record<string, unknown> }
     | { of: 'known'; make(known: Known): Outgoing[] };
@@ -95,7 +126,7 @@ export interface Mapping {
 export function file<V>(
   name: string,
   definition: { columns: { [K in keyof V]: Column<V[K]> }; codeOf(values: V): string } & Partial<
-    Pick<SourceFile<V>, 'optional' | 'keep' | 'check'>
+    Pick<SourceFile<V>, 'optional' | 'keep' | 'check' | 'leftOut'>
   >,
 ): SourceFile<V> {
   return { optional: false, keep: false, check: () => [], ...definition, name };
@@ -104,7 +135,7 @@ export function file<V>(
 /** A file among others of other shapes: the engine hands its values back to it and to nobody else. */
 export const anyFile = <V>(source: SourceFile<V>): SourceFile => source as unknown as SourceFile;
 
-type TargetOptions = Pick<Target, 'title' | 'mutation'> & Partial<Pick<Target, 'inOrder' | 'columnOf'>>;
+type TargetOptions = Pick<Target, 'title' | 'mutation'> & Partial<Pick<Target, 'inOrder' | 'columnOf' | 'merging'>>;
 
 /** Each row of a file becomes one row of the graph. */
 export const fromEach = <V>(
@@ -133,3 +164,12 @@ export const fromAll = <V>(
 });
 
 export const ORGANIZATION_EVENTS = ['organization.unit.changed', 'organization.employee.changed'];
+
+/** What to wait for once the organization is in: every other service keeps a copy of it. */
+export const ORGANIZATION_SETTLED: Settlement[] = [
+  {
+    producer: 'organization',
+    consumers: ['sales-network', 'customers', 'performance', 'collaboration'],
+    types: ORGANIZATION_EVENTS,
+  },
+];

@@ -11,7 +11,7 @@ import {
   fromAll,
   fromEach,
   type Mapping,
-  ORGANIZATION_EVENTS,
+  ORGANIZATION_SETTLED,
   type RowFault,
   type SourceFile,
 } from '../mapping/mapping.ts';
@@ -157,13 +157,7 @@ export const crm: Mapping = {
           (known) => organizationOf(known).personRows,
         ),
       ],
-      settle: [
-        {
-          producer: 'organization',
-          consumers: ['sales-network', 'customers', 'performance', 'collaboration'],
-          types: ORGANIZATION_EVENTS,
-        },
-      ],
+      settle: ORGANIZATION_SETTLED,
     },
     {
       title: 'products and customers',

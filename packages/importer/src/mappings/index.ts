@@ -3,14 +3,25 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import * as columns from '../mapping/columns.ts';
-import { anyFile, file, fromAll, fromEach, type Mapping, MUTATIONS, ORGANIZATION_EVENTS } from '../mapping/mapping.ts';
+import {
+  anyFile,
+  file,
+  fromAll,
+  fromEach,
+  type Mapping,
+  MUTATIONS,
+  ORGANIZATION_EVENTS,
+  ORGANIZATION_SETTLED,
+} from '../mapping/mapping.ts';
 import { FileFault } from '../reading/rows.ts';
 import { crm } from './crm.ts';
+import { organization } from './organization.ts';
+import { spreadsheet } from './people.ts';
 
-const SHIPPED: Record<string, Mapping> = { crm };
+const SHIPPED: Record<string, Mapping> = { crm, organization, people: spreadsheet };
 
 /** What a mapping of one's own is made from; handed to it, so that its file may lie anywhere. */
-export const toolkit = { ...columns, file, anyFile, fromAll, fromEach, ORGANIZATION_EVENTS };
+export const toolkit = { ...columns, file, anyFile, fromAll, fromEach, ORGANIZATION_EVENTS, ORGANIZATION_SETTLED };
 
 export type Toolkit = typeof toolkit;
 

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type CsvError, parse } from 'csv-parse';
-import { FileFault, inUtf8, LARGEST_ROW, type RawRow } from './rows.ts';
+import { FileFault, inUtf8, LARGEST_ROW, type RawRow, REPLACEMENT } from './rows.ts';
 
 interface Parsed {
   record: string[];
@@ -11,8 +12,29 @@ interface Parsed {
 
 const linesWithin = (raw: string) => raw.replace(/(\r\n|\n|\r)$/, '').split(/\r\n|\n|\r/).length - 1;
 
+/** What separates cells: a comma, or what spreadsheets write where the comma is the decimal sign. */
+const SEPARATORS = [',', ';', '\t'] as const;
+const HEADER_BYTES = 65_536;
+
+/** The separator that the header has most of; the comma where it has none. */
+async function separatorOf(path: string): Promise<string> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(HEADER_BYTES), length: HEADER_BYTES });
+    const [header = ''] = buffer
+      .toString('utf8', 0, bytesRead)
+      .replaceAll(/"[^"]*"/g, '')
+      .trimStart()
+      .split(/\r|\n/);
+    const countOf = (separator: string) => header.split(separator).length;
+    return SEPARATORS.reduce((most, one) => (countOf(one) > countOf(most) ? one : most));
+  } finally {
+    await handle.close();
+  }
+}
+
 /**
- * Streams a CSV file (RFC 4180; a byte order mark and either line ending are fine). Blank lines do not count as rows; a
+ * Streams a CSV file (RFC 4180; a byte order mark, either line ending, and semicolons or tabs instead of commas are fine). Blank lines do not count as rows; a
  * row with too few or too many cells, or with a quote in the wrong place, comes out with its fault.
  * @param onColumns told the names of the columns, in lower case, before the first row
  * @throws FileFault when there is no header, one that names a column twice, or a row without an end
@@ -21,6 +43,7 @@ export async function* readCsv(path: string, onColumns?: (names: string[]) => vo
   const broken: RawRow[] = [];
   const parser = parse({
     bom: true,
+    delimiter: await separatorOf(path),
     info: true,
     raw: true,
     relax_column_count: true,
@@ -66,6 +89,9 @@ export async function* readCsv(path: string, onColumns?: (names: string[]) => vo
 
 function checkedHeader(record: string[], path: string): string[] {
   const header = record.map((name) => name.trim().toLowerCase());
+  if (header.some((name) => name.includes(REPLACEMENT))) {
+    throw new FileFault(`${basename(path)} is not in UTF-8. Spreadsheets write that as "CSV UTF-8".`);
+  }
   const twice = header.find((name, place) => name !== '' && header.indexOf(name) !== place);
   if (twice) throw new FileFault(`${basename(path)} names the column ${twice} twice.`);
   return header;

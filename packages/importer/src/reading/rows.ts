@@ -10,7 +10,7 @@ export class FileFault extends Error {}
 export const LARGEST_ROW = 1_000_000;
 
 /** Cells that were no UTF-8 hold this character. */
-const REPLACEMENT = '\uFFFD';
+export const REPLACEMENT = '\uFFFD';
 
 /** Refuses a row that was not written in UTF-8 rather than to take over broken names. */
 export function inUtf8(row: RawRow): RawRow {

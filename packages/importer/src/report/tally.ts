@@ -1,10 +1,11 @@
 import type { Reject } from '../checking.ts';
-import type { Sent } from '../graph/sending.ts';
-import type { Target } from '../mapping/mapping.ts';
+import type { Outcome } from '../graph/sending.ts';
 
 /** What became of the rows of one kind. */
 export interface Counts {
   accepted: number;
+  /** Rows that became parts of a row of the graph. */
+  merged: number;
   created: number;
   updated: number;
   unchanged: number;
@@ -21,11 +22,22 @@ export interface TallyLine extends Counts {
 export interface WarningKind {
   file: string;
   field: string;
+  /** That of the first one, where messages name what differs from row to row. */
   message: string;
+  /** Whether others of the kind say something else. */
+  varies: boolean;
   count: number;
 }
 
-const NONE: Counts = { accepted: 0, created: 0, updated: 0, unchanged: 0, rejected: 0, warnings: 0 };
+/** Something that is taken over and worth a look. */
+export interface Warning {
+  field: string;
+  message: string;
+  /** Equal codes are of one kind. */
+  code: string;
+}
+
+const NONE: Counts = { accepted: 0, merged: 0, created: 0, updated: 0, unchanged: 0, rejected: 0, warnings: 0 };
 
 /** Adds up what became of every row. */
 export class Tally {
@@ -56,7 +68,7 @@ export class Tally {
   }
 
   /** A row that the graph answered for. */
-  sent(file: string, { title }: Pick<Target, 'title'>, { outcome, warnings }: Sent): void {
+  answered(file: string, title: string, outcome: Outcome): void {
     const line = this.open(file, title);
     if (outcome === 'REJECTED') {
       line.rejected += 1;
@@ -67,13 +79,20 @@ export class Tally {
     if (outcome === 'CREATED') line.created += 1;
     if (outcome === 'UPDATED') line.updated += 1;
     if (outcome === 'UNCHANGED') line.unchanged += 1;
-    line.warnings += warnings.length;
-    for (const { field, message } of warnings) {
-      const key = `${file}\n${field}\n${message}`;
-      const kind = this.#warnings.get(key) ?? { file, field, message, count: 0 };
-      kind.count += 1;
-      this.#warnings.set(key, kind);
-    }
+  }
+
+  /** A row that became a part of one that was accepted. */
+  merged(file: string, title: string): void {
+    this.open(file, title).merged += 1;
+  }
+
+  warned(file: string, title: string, { field, message, code }: Warning): void {
+    this.open(file, title).warnings += 1;
+    const key = `${file}\n${field}\n${code}`;
+    const kind = this.#warnings.get(key) ?? { file, field, message, varies: false, count: 0 };
+    kind.count += 1;
+    kind.varies ||= kind.message !== message;
+    this.#warnings.set(key, kind);
   }
 
   get rejectedRows(): number {
