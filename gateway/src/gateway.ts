@@ -1,20 +1,21 @@
-import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { Agent } from 'undici';
 import { createAuthentication } from './authentication/caller.ts';
 import { createInternalTokens } from './authentication/internal-tokens.ts';
 import { type GatewayConfig, subgraphUrls } from './config.ts';
 import type { GatewayContext } from './context.ts';
+import { CompiledGateway } from './execution/compiled-gateway.ts';
+import { stringifyAnswer } from './execution/json-text.ts';
 import { registerGraphiql } from './graphiql/routes.ts';
 import { answerPlugin } from './http/answer-plugin.ts';
 import { type AccessEntry, graphqlRoute } from './http/graphql-route.ts';
 import { requestIdFrom } from './http/trace.ts';
 import { assumedSizesOf } from './limits/assumed-sizes.ts';
 import { operationGuard } from './limits/operation-guard.ts';
-import { SubgraphDataSource, type SubgraphOptions } from './subgraphs/data-source.ts';
+import { SubgraphDataSource } from './subgraphs/data-source.ts';
 import { maskOutgoingError, type ReportFault } from './subgraphs/error-masking.ts';
+import { createSubgraphClient, type Fetched } from './subgraphs/subgraph-client.ts';
 
 /** Where the gateway tells what it does; methods as of pino. */
 export interface GatewayLog {
@@ -29,7 +30,7 @@ export interface GatewayOptions {
   supergraphSdl: string;
   log: GatewayLog;
   onAnswered?(entry: AccessEntry): void;
-  onFetched?: SubgraphOptions['observe'];
+  onFetched?(result: Fetched): void;
 }
 
 /** A gateway that is ready to listen. */
@@ -53,31 +54,30 @@ export async function createGateway({
   const report: ReportFault = (id, fault) => log.error({ id, err: fault }, 'fault behind an answer');
   const urls = subgraphUrls(config);
   const tokens = await createInternalTokens(config.GATEWAY_SIGNING_KEY_FILE);
-  const dispatcher = new Agent({
+  const client = createSubgraphClient({
+    timeoutMs: config.SUBGRAPH_TIMEOUT_MS,
     connections: 64,
-    pipelining: 1,
-    maxResponseSize: LARGEST_ANSWER,
-    connect: { timeout: 3_000 },
+    largestAnswer: LARGEST_ANSWER,
+    identify: async ({ caller }, subgraph) => ['authorization', `Bearer ${await tokens(caller, subgraph)}`],
+    report,
+    observe: (result) => onFetched?.(result),
   });
 
-  const gateway = new ApolloGateway({
-    supergraphSdl,
-    logger: apolloLog(log),
-    debug: false,
-    serviceHealthCheck: false,
-    // Plans name the subgraphs and their queries; no caller needs them.
-    __exposeQueryPlanExperimental: false,
-    buildService: ({ name, url }) =>
-      new SubgraphDataSource({
-        name,
-        url: urls[name] ?? url ?? '',
-        timeoutMs: config.SUBGRAPH_TIMEOUT_MS,
-        dispatcher,
-        tokens,
-        report,
-        observe: (result) => onFetched?.(result),
-      }),
-  });
+  const gateway = new CompiledGateway(
+    {
+      supergraphSdl,
+      logger: apolloLog(log),
+      debug: false,
+      serviceHealthCheck: false,
+      // Plans name the subgraphs and their queries; no caller needs them.
+      __exposeQueryPlanExperimental: false,
+      buildService: ({ name, url }) => {
+        client.locate(name, urls[name] ?? url ?? '');
+        return new SubgraphDataSource(name, client);
+      },
+    },
+    client,
+  );
   const limits = { depth: config.QUERY_MAX_DEPTH, aliases: config.QUERY_MAX_ALIASES, cost: config.QUERY_MAX_COST };
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
@@ -86,6 +86,7 @@ export async function createGateway({
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
+    stringifyResult: stringifyAnswer,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: config.QUERY_MAX_TOKENS },
@@ -123,7 +124,7 @@ export async function createGateway({
     async close() {
       await app.close();
       await apollo.stop();
-      await dispatcher.close();
+      await client.close();
     },
   };
 }

@@ -1,10 +1,10 @@
 import { metrics } from '@salesgraph/service-kit';
 import type { AccessEntry } from './http/graphql-route.ts';
-import type { SubgraphOptions } from './subgraphs/data-source.ts';
+import type { Fetched } from './subgraphs/subgraph-client.ts';
 
 export interface GatewayMetrics {
   answered(entry: AccessEntry): void;
-  fetched: SubgraphOptions['observe'];
+  fetched(result: Fetched): void;
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
