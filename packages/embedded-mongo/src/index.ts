@@ -1,4 +1,5 @@
 import { Server } from './server.ts';
+import { MEMORY_LIMIT } from './sort/spill.ts';
 import { startInThread } from './thread-host.ts';
 
 export { withSupportTable } from './support.ts';
@@ -13,6 +14,8 @@ export interface EmbeddedMongoOptions {
   thread?: boolean;
   /** Seconds between two rounds of removing what TTL indexes call expired; 60 unless given, as MongoDB's. */
   ttlSeconds?: number;
+  /** The most that a sort or another stage may hold, in bytes; 100 MB unless given, as MongoDB's. */
+  memoryLimit?: number;
   /** Allows `configureFailPoint`, for conformance tests. */
   testCommands?: boolean;
 }
@@ -37,8 +40,15 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise
     );
   }
   if (options.thread) return startInThread(options);
-  const { dataDir, port, host = '127.0.0.1', ttlSeconds = 60, testCommands = false } = options;
-  const server = await Server.start({ dataDir, port, host, ttlSeconds, testCommands });
+  const {
+    dataDir,
+    port,
+    host = '127.0.0.1',
+    ttlSeconds = 60,
+    memoryLimit = MEMORY_LIMIT,
+    testCommands = false,
+  } = options;
+  const server = await Server.start({ dataDir, port, host, ttlSeconds, memoryLimit, testCommands });
   return { uri: uriOf(host, server.port), port: server.port, close: () => server.close() };
 }
 

@@ -24,6 +24,8 @@ export interface ServerOptions {
   host: string;
   /** Seconds between two rounds of removing expired documents. */
   ttlSeconds: number;
+  /** The most that a stage may hold, in bytes. */
+  memoryLimit: number;
   /** Allows `configureFailPoint`. */
   testCommands: boolean;
 }

@@ -1,6 +1,8 @@
+import { tmpdir } from 'node:os';
 import type { Doc, Value } from '../src/bson/values.ts';
 import { Scope } from '../src/expressions/scope.ts';
 import { parseFilter } from '../src/matcher/parse.ts';
+import { MEMORY_LIMIT } from '../src/sort/spill.ts';
 import type { Batches, MergeWrite, PipelineContext } from '../src/stages/context.ts';
 import { compilePipeline } from '../src/stages/pipeline.ts';
 import { collect, inBatches } from '../src/stages/stage.ts';
@@ -18,6 +20,7 @@ export class InMemory {
     db: 'test',
     collection: 'c',
     open: (_db, collection, filter) => this.read(collection, filter),
+    disk: { dir: tmpdir(), allowed: true, limit: MEMORY_LIMIT },
     checkInterrupt: () => {},
     replaceCollection: async (_db, collection, documents) => {
       this.collections.set(collection, await collect(documents));

@@ -6,6 +6,7 @@ import { fail, MongoError } from '../errors.ts';
 import { compileExpression, constantOf } from '../expressions/compile.ts';
 import { Scope } from '../expressions/scope.ts';
 import type { Hint } from '../planner/plan.ts';
+import type { Disk } from '../sort/spill.ts';
 import type { Collection } from '../storage/catalog.ts';
 import type { CommandContext } from './context.ts';
 
@@ -104,6 +105,11 @@ export function scopeOf(command: Doc): Scope {
     values.push([name, constantOf(compiled)?.value ?? compiled(new Map())]);
   }
   return Scope.root(values, collation);
+}
+
+/** Where a command may put what does not fit into memory; `allowDiskUse` is the default, as in MongoDB 6 and later. */
+export function diskOf({ server, command }: CommandContext): Disk {
+  return { dir: server.store.dir, allowed: flag(command, 'allowDiskUse', true), limit: server.options.memoryLimit };
 }
 
 /** The index or the direction of a scan that a hint names; code 2 when there is no such index. */

@@ -1,6 +1,7 @@
-import { EncodedDoc } from '../bson/encode.ts';
+import { EncodedDoc, MAX_DOCUMENT_BYTES } from '../bson/encode.ts';
 import { hashKey } from '../bson/keys.ts';
 import { isNumeric, toNumber } from '../bson/numbers.ts';
+import { sizeOf } from '../bson/size.ts';
 import { type Doc, doc, integer, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import type { Filter } from '../matcher/ast.ts';
@@ -12,7 +13,16 @@ import { choosePlan } from '../planner/plan.ts';
 import { compileProjection } from '../projection/projection.ts';
 import { compileSort } from '../sort/sort.ts';
 import type { Collection } from '../storage/catalog.ts';
-import { collectionName, flag, hintOf, naturalNumber, optionalDoc, optionalString, scopeOf } from './arguments.ts';
+import {
+  collectionName,
+  diskOf,
+  flag,
+  hintOf,
+  naturalNumber,
+  optionalDoc,
+  optionalString,
+  scopeOf,
+} from './arguments.ts';
 import type { CommandContext } from './context.ts';
 import { openCursor } from './cursors.ts';
 import { register } from './registry.ts';
@@ -75,6 +85,7 @@ export function prepareFind(context: CommandContext, command: Doc, name: string)
       filter,
       plan: choosePlan(collection, filter, sortSpec, hint),
       sort,
+      disk: diskOf(context),
       skip,
       limit,
     },
@@ -157,6 +168,7 @@ register(
       const collection = context.find(context.db, collectionName(context));
       const hint = hintOf(collection, command);
       const seen = new Map<string, Value>();
+      let bytes = 0;
       if (collection) {
         const parts = splitPath(key);
         const plan = choosePlan(collection, filter, undefined, hint);
@@ -164,7 +176,10 @@ register(
           for (const { document } of batch) {
             valuesAt(document, parts, 0, (value) => {
               const hash = hashKey(value, scope.collation?.key);
-              if (!seen.has(hash)) seen.set(hash, value);
+              if (seen.has(hash)) return;
+              seen.set(hash, value);
+              bytes += sizeOf(value);
+              if (bytes > MAX_DOCUMENT_BYTES) fail(17217, 'distinct too big, 16mb cap');
             });
           }
         }

@@ -11,6 +11,7 @@ import type { Session } from '../sessions/sessions.ts';
 import type { Batches, MergeWrite, PipelineContext, StatisticsKind } from '../stages/context.ts';
 import type { Collection } from '../storage/catalog.ts';
 import { UNFINISHED_PREFIX } from '../storage/store.ts';
+import { diskOf } from './arguments.ts';
 import type { CommandContext } from './context.ts';
 import { prepareDocument } from './insert.ts';
 import { collectionStatistics } from './statistics.ts';
@@ -28,6 +29,7 @@ export function pipelineContext(
     db: context.db,
     collection,
     open: (db, name, filter) => read(context, scope, db, name, filter),
+    disk: diskOf(context),
     checkInterrupt: () => context.operation.check(),
     replaceCollection: (db, name, documents) => replaceCollection(context, db, name, documents),
     merge: (db, name, writes) => merge(context, scope, db, name, writes),

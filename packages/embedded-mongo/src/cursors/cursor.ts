@@ -1,8 +1,11 @@
-import { EncodedDoc, encode } from '../bson/encode.ts';
+import { EncodedDoc, encode, MAX_DOCUMENT_BYTES } from '../bson/encode.ts';
 import type { Doc } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import type { Operation } from '../operation.ts';
 import type { Transaction } from '../sessions/transaction.ts';
+
+/** What a stage makes may be a little larger than what is stored. */
+const MAX_REPLY_DOCUMENT_BYTES = MAX_DOCUMENT_BYTES + 16 * 1024;
 
 /** A reply holds at most this many bytes of documents. */
 const MAX_BATCH_BYTES = 16 * 1024 * 1024;
@@ -52,6 +55,11 @@ export class Cursor {
       }
       const next = this.waiting[this.at];
       const document = next instanceof EncodedDoc ? next : new EncodedDoc(encode(next));
+      if (document.bytes.length > MAX_REPLY_DOCUMENT_BYTES)
+        fail(
+          10334,
+          `BSONObj size: ${document.bytes.length} is invalid. Size must be between 0 and ${MAX_REPLY_DOCUMENT_BYTES}`,
+        );
       if (bytes + document.bytes.length > MAX_BATCH_BYTES && batch.length > 0) {
         this.waiting[this.at] = document;
         break;

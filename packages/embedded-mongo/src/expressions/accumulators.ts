@@ -1,6 +1,7 @@
 import { compare } from '../bson/compare.ts';
 import { hashKey } from '../bson/keys.ts';
 import { isNumeric, Sum, toNumber } from '../bson/numbers.ts';
+import { sizeOf } from '../bson/size.ts';
 import { type Doc, double, isNullish, typeName, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { compileSort } from '../sort/sort.ts';
@@ -13,7 +14,8 @@ import type { Scope } from './scope.ts';
 
 /** A running result over documents of one group or window. */
 export interface Accumulator {
-  add(document: Value): void;
+  /** Takes in a document; returns about how many bytes more it holds now. */
+  add(document: Value): number;
   result(): Value;
 }
 
@@ -24,6 +26,8 @@ export type BuildAccumulator = (operand: Value, scope: Scope) => () => Accumulat
 interface Fold {
   add(value: Value): void;
   result(): Value;
+  /** It grows with what is added. */
+  holds?: boolean;
 }
 
 function overValues(name: string, make: () => Fold): BuildAccumulator {
@@ -32,7 +36,14 @@ function overValues(name: string, make: () => Fold): BuildAccumulator {
     const expr = compileExpression(operand, scope);
     return () => {
       const fold = make();
-      return { add: (document) => fold.add(expr(document)), result: () => fold.result() };
+      return {
+        add: (document) => {
+          const value = expr(document);
+          fold.add(value);
+          return fold.holds ? sizeOf(value) : 0;
+        },
+        result: () => fold.result(),
+      };
     };
   };
 }
@@ -111,6 +122,7 @@ function push(): Fold {
       if (v !== undefined) values.push(v);
     },
     result: () => values,
+    holds: true,
   };
 }
 
@@ -123,6 +135,7 @@ function addToSet(): Fold {
       if (!members.has(key)) members.set(key, v);
     },
     result: () => [...members.values()],
+    holds: true,
   };
 }
 
@@ -151,9 +164,10 @@ function pickN(name: string, cut: (values: Value[], n: number) => Value[], skipN
         add: (document) => {
           count ??= countOf(name, (n as Expr)(document));
           const value = (input as Expr)(document) ?? null;
-          if (skipNull && isNullish(value)) return;
+          if (skipNull && isNullish(value)) return 0;
           values.push(value);
           if (values.length > count * 2 + 64) values = cut(values, count);
+          return values.length <= count ? sizeOf(value) : 0;
         },
         result: () => (count === undefined ? [] : cut(values, count)),
       };
@@ -186,8 +200,10 @@ function ranked(name: string, bottom: boolean, many: boolean): BuildAccumulator 
       return {
         add: (document) => {
           count ??= countOf(name, n(document));
-          rows.push({ key: sort.key(document as Doc), value: output(document) ?? null });
+          const value = output(document) ?? null;
+          rows.push({ key: sort.key(document as Doc), value });
           if (rows.length > count * 2 + 64) cut();
+          return rows.length <= count ? sizeOf(value) : 0;
         },
         result: () => {
           if (count === undefined) return many ? [] : null;
@@ -242,7 +258,13 @@ function percentileAccumulator(name: string): BuildAccumulator {
     const { input, ranks } = percentile(name, operand, scope);
     return () => {
       const values: Value[] = [];
-      return { add: (document) => values.push(input(document)), result: () => ranks(values) };
+      return {
+        add: (document) => {
+          values.push(input(document));
+          return 8;
+        },
+        result: () => ranks(values),
+      };
     };
   };
 }

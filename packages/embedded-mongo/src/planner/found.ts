@@ -1,10 +1,11 @@
 import { decode } from '../bson/decode.ts';
-import type { Doc, Value } from '../bson/values.ts';
-import { fail } from '../errors.ts';
+import type { Doc } from '../bson/values.ts';
 import type { Filter } from '../matcher/ast.ts';
 import { matched } from '../matcher/paths.ts';
 import type { Operation } from '../operation.ts';
+import { type Sorting, sortRows } from '../sort/external.ts';
 import type { Sort } from '../sort/sort.ts';
+import { type Disk, MEMORY_LIMIT } from '../sort/spill.ts';
 import type { Collection } from '../storage/catalog.ts';
 import type { Row } from '../storage/connection.ts';
 import type { View } from '../storage/view.ts';
@@ -24,13 +25,15 @@ export interface Selection {
   plan: Plan;
   /** Needed only when the plan does not give the order. */
   sort?: Sort;
+  /** Where a large sort goes. */
+  disk?: Disk;
   skip?: number;
   /** 0 is no limit. */
   limit?: number;
 }
 
-/** The most that a sort may hold in memory, as MongoDB's default. */
-const MAX_SORT_BYTES = 100 * 1024 * 1024;
+/** For sorts that hold few documents anyway. */
+const NO_DISK: Disk = { dir: '', allowed: false, limit: MEMORY_LIMIT };
 
 /** Tests one stored document. */
 export function test(row: Row, filter: Filter): Found | undefined {
@@ -47,11 +50,12 @@ export async function* select(
   operation: Operation,
   examined?: Examined,
 ): AsyncGenerator<Found[]> {
-  const { skip = 0, limit = 0, sort, plan } = selection;
+  const { skip = 0, limit = 0, sort, plan, disk = NO_DISK } = selection;
   const inOrder = !sort || (plan.sorted && !sort.collated);
+  const unsorted = matching(view, collection, selection, operation, examined);
   const batches = inOrder
-    ? matching(view, collection, selection, operation, examined)
-    : sorted(matching(view, collection, selection, operation, examined), sort, limit > 0 ? skip + limit : 0);
+    ? unsorted
+    : sortRows(unsorted, sorting(sort), disk, limit > 0 ? skip + limit : Number.POSITIVE_INFINITY);
   let toSkip = skip;
   let left = limit > 0 ? limit : Number.POSITIVE_INFINITY;
   for await (const batch of batches) {
@@ -61,6 +65,7 @@ export async function* select(
     left -= part.length;
     yield part;
     if (left === 0) return;
+    if (operation.due) await operation.pause();
   }
 }
 
@@ -78,32 +83,33 @@ async function* matching(
       if (hit) found.push(hit);
     }
     yield found;
-    if (operation.due) await operation.pause();
-    else operation.check();
+    operation.check();
   }
 }
 
-/** Sorts in memory, each document's key taken once; with a limit not many more than that are held. */
-async function* sorted(batches: AsyncIterable<Found[]>, sort: Sort, limit: number): AsyncGenerator<Found[]> {
-  let held: { found: Found; key: Value[] }[] = [];
-  let bytes = 0;
-  const order = () => held.sort((a, b) => sort.compareKeys(a.key, b.key));
-  for await (const batch of batches) {
-    for (const found of batch) {
-      held.push({ found, key: sort.key(found.document) });
-      bytes += found.raw.length;
-    }
-    if (limit > 0 && held.length >= limit * 2 + 1000) {
-      order();
-      held = held.slice(0, limit);
-      bytes = held.reduce((sum, { found }) => sum + found.raw.length, 0);
-    }
-    if (bytes > MAX_SORT_BYTES) fail(292, `Sort exceeded memory limit of ${MAX_SORT_BYTES} bytes`);
-    yield [];
-  }
-  order();
-  if (limit > 0) held = held.slice(0, limit);
-  for (let i = 0; i < held.length; i += 256) yield held.slice(i, i + 256).map(({ found }) => found);
+/** How stored documents are sorted: on disk there is what is stored of them anyway. */
+function sorting(sort: Sort): Sorting<Found> {
+  return {
+    key: ({ document }) => sort.key(document),
+    compareKeys: sort.compareKeys,
+    bytes: ({ raw }) => raw.length,
+    pack({ rid, positional = -1, raw }) {
+      const head = Buffer.allocUnsafe(16);
+      head.writeDoubleLE(rid, 0);
+      head.writeDoubleLE(positional, 8);
+      return Buffer.concat([head, raw]);
+    },
+    unpack(bytes) {
+      const raw = bytes.subarray(16);
+      const positional = bytes.readDoubleLE(8);
+      return {
+        rid: bytes.readDoubleLE(0),
+        positional: positional < 0 ? undefined : positional,
+        raw,
+        document: decode(raw),
+      };
+    },
+  };
 }
 
 /** Changed while it was searched for? Reads a row again and tests it again. */

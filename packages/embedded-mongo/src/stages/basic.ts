@@ -1,8 +1,12 @@
+import { decode } from '../bson/decode.ts';
+import { encode } from '../bson/encode.ts';
 import { isNumeric, toExactInteger, toNumber } from '../bson/numbers.ts';
-import { type Doc, integer, typeName, type Value } from '../bson/values.ts';
+import { sizeOf } from '../bson/size.ts';
+import { type Doc, doc, integer, typeName, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { parseFilter } from '../matcher/parse.ts';
-import { BATCH_SIZE, type BuildStage, eachBatch, inBatches, type Stage } from './stage.ts';
+import { type Sorting, sortRows } from '../sort/external.ts';
+import { BATCH_SIZE, type BuildStage, eachBatch, type Stage } from './stage.ts';
 
 export const match: BuildStage = (operand, { scope }) => {
   if (!(operand instanceof Map)) fail(15959, 'the match filter must be an expression in an object');
@@ -65,8 +69,8 @@ export const count: BuildStage = (operand) => {
   };
 };
 
-/** A uniform sample: one pass, and no more than `size` documents held. */
-export const sample: BuildStage = (operand) => {
+/** A uniform sample: the first by a number that each document draws. */
+export const sample: BuildStage = (operand, { disk }) => {
   if (!(operand instanceof Map)) fail(28745, 'the $sample stage specification must be an object');
   for (const key of operand.keys()) if (key !== 'size') fail(28748, `unrecognized option to $sample: ${key}`);
   const size = operand.get('size');
@@ -75,22 +79,27 @@ export const sample: BuildStage = (operand) => {
   const n = Math.trunc(toNumber(size));
   if (!(n > 0)) fail(28747, 'size argument to $sample must be a positive integer');
   return async function* (input) {
-    const chosen: Doc[] = [];
-    let seen = 0;
-    for await (const batch of input) {
-      for (const document of batch) {
-        const place = chosen.length < n ? chosen.length : Math.floor(Math.random() * (seen + 1));
-        if (place < n) chosen[place] = document;
-        seen++;
-      }
-      yield [];
-    }
-    for (let i = chosen.length - 1; i > 0; i--) {
-      const j = Math.floor(Math.random() * (i + 1));
-      [chosen[i], chosen[j]] = [chosen[j], chosen[i]];
-    }
-    yield* inBatches(chosen);
+    const drawing = async function* () {
+      for await (const batch of input) yield batch.map((document): Drawn => ({ draw: Math.random(), document }));
+    };
+    for await (const batch of sortRows(drawing(), BY_DRAW, disk, n)) yield batch.map(({ document }) => document);
   };
+};
+
+interface Drawn {
+  draw: number;
+  document: Doc;
+}
+
+const BY_DRAW: Sorting<Drawn> = {
+  key: ({ draw }) => [draw],
+  compareKeys: ([a], [b]) => (a as number) - (b as number),
+  bytes: ({ document }) => sizeOf(document),
+  pack: ({ draw, document }) => encode(doc({ draw, document })),
+  unpack(bytes) {
+    const row = decode(bytes);
+    return { draw: row.get('draw') as number, document: row.get('document') as Doc };
+  },
 };
 
 interface Unwind {

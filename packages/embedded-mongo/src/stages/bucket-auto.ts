@@ -4,15 +4,11 @@ import { type Doc, doc, double, typeName, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { compileExpression } from '../expressions/compile.ts';
 import { compileFields } from './group.ts';
-import { type BuildStage, inBatches } from './stage.ts';
-
-interface Row {
-  value: Value;
-  document: Doc;
-}
+import { sorted } from './sorting.ts';
+import type { BuildStage } from './stage.ts';
 
 /** `$bucketAuto`: buckets of about the same number of documents; equal values are never parted. */
-export const bucketAuto: BuildStage = (operand, { scope }) => {
+export const bucketAuto: BuildStage = (operand, { scope, disk }) => {
   if (!(operand instanceof Map))
     fail(40240, `The argument to $bucketAuto must be an object, but found type: ${typeName(operand)}`);
   for (const key of operand.keys())
@@ -37,67 +33,92 @@ export const bucketAuto: BuildStage = (operand, { scope }) => {
   const by = compileExpression(groupBy, scope);
   const fields = compileFields(output, scope);
   return async function* (input) {
-    const rows: Row[] = [];
-    for await (const batch of input) {
-      for (const document of batch) rows.push({ value: by(document) ?? null, document });
-      yield [];
-    }
-    if (round)
-      for (const { value } of rows)
-        if (!isNumeric(value) || toNumber(value) < 0)
-          fail(
-            40260,
-            `$bucketAuto with a granularity can only be used on non-negative numbers, found ${typeName(value)}`,
-          );
-    rows.sort((a, b) => compare(a.value, b.value));
-    yield* inBatches(
-      parted(rows, wanted, round).map(({ min, max, members }) => {
-        const result: Doc = new Map<string, Value>([
-          [
-            '_id',
-            new Map([
-              ['min', min],
-              ['max', max],
-            ]),
-          ],
-        ]);
-        for (const [name, make] of fields) {
-          const accumulator = make();
-          for (const { document } of members) accumulator.add(document);
-          result.set(name, accumulator.result());
+    let n = 0;
+    const counted = async function* () {
+      for await (const batch of input) {
+        n += batch.length;
+        if (round) for (const document of batch) refuseUnroundable(by(document));
+        yield batch;
+      }
+    };
+    const order = {
+      key: (document: Doc) => [by(document) ?? null],
+      compareKeys: ([a]: Value[], [b]: Value[]) => compare(a, b),
+    };
+    const rows = new Rows(sorted(counted(), order, disk), (document) => by(document) ?? null);
+    let previous: Value;
+    try {
+      for (let made = 0; made < wanted && (await rows.next()); made++) {
+        const min = rows.value;
+        const accumulators = fields.map(([, make]) => make());
+        const take = () => {
+          const { document, value } = rows.take();
+          for (const accumulator of accumulators) accumulator.add(document);
+          return value;
+        };
+        const size = made === wanted - 1 ? Number.POSITIVE_INFINITY : Math.max(1, Math.round(n / wanted));
+        let max = take();
+        for (let taken = 1; taken < size && (await rows.next()); taken++) max = take();
+        if (round) {
+          max = round(max, true);
+          while ((await rows.next()) && compare(rows.value, max) < 0) take();
+        } else {
+          while ((await rows.next()) && compare(rows.value, max) === 0) take();
+          if (await rows.next()) max = rows.value;
         }
-        return result;
-      }),
-    );
+        const low = round ? (previous ?? round(min, false)) : min;
+        previous = max;
+        const result: Doc = new Map<string, Value>([['_id', doc({ min: low, max })]]);
+        for (const [i, [name]] of fields.entries()) result.set(name, accumulators[i].result());
+        yield [result];
+      }
+    } finally {
+      await rows.close();
+    }
   };
 };
 
-interface Bucket {
-  min: Value;
-  max: Value;
-  members: Row[];
+function refuseUnroundable(value: Value): void {
+  if (!isNumeric(value) || toNumber(value) < 0)
+    fail(40260, `$bucketAuto with a granularity can only be used on non-negative numbers, found ${typeName(value)}`);
 }
 
-function parted(rows: Row[], wanted: number, round: Rounding | undefined): Bucket[] {
-  const size = Math.max(1, Math.round(rows.length / wanted));
-  const buckets: Bucket[] = [];
-  let at = 0;
-  while (at < rows.length && buckets.length < wanted) {
-    const start = at;
-    at = buckets.length === wanted - 1 ? rows.length : Math.min(rows.length, at + size);
-    let max = rows[at - 1].value;
-    if (round) {
-      max = round(max, true);
-      while (at < rows.length && compare(rows[at].value, max) < 0) at++;
-    } else {
-      while (at < rows.length && compare(rows[at].value, max) === 0) at++;
-      if (at < rows.length) max = rows[at].value;
-    }
-    const previous = buckets.at(-1);
-    const min = round ? (previous ? previous.max : round(rows[start].value, false)) : rows[start].value;
-    buckets.push({ min, max, members: rows.slice(start, at) });
+/** Looks one document ahead in a stream. */
+class Rows {
+  value: Value;
+  private readonly batches: AsyncIterator<Doc[]>;
+  private readonly by: (document: Doc) => Value;
+  private batch: Doc[] = [];
+  private at = 0;
+  private looked = false;
+
+  constructor(input: AsyncIterable<Doc[]>, by: (document: Doc) => Value) {
+    this.batches = input[Symbol.asyncIterator]();
+    this.by = by;
   }
-  return buckets;
+
+  /** Is there another one? Its value is in `value`. */
+  async next(): Promise<boolean> {
+    if (this.looked) return true;
+    while (this.at >= this.batch.length) {
+      const { value, done } = await this.batches.next();
+      if (done) return false;
+      this.batch = value;
+      this.at = 0;
+    }
+    this.value = this.by(this.batch[this.at]);
+    this.looked = true;
+    return true;
+  }
+
+  async close(): Promise<void> {
+    await this.batches.return?.();
+  }
+
+  take(): { document: Doc; value: Value } {
+    this.looked = false;
+    return { document: this.batch[this.at++], value: this.value };
+  }
 }
 
 type Rounding = (value: Value, up: boolean) => Value;

@@ -1,5 +1,6 @@
 import type { Doc } from '../bson/values.ts';
 import type { Scope } from '../expressions/scope.ts';
+import type { Disk } from '../sort/spill.ts';
 
 /** Documents flow in batches; an empty batch only says that the source is still at work. */
 export type Batches = AsyncIterable<Doc[]>;
@@ -22,6 +23,8 @@ export interface PipelineContext {
   collection?: string;
   /** Reads a collection; one that does not exist is empty. `filter` holds no variables and may use an index. */
   open(db: string, collection: string, filter?: Doc): Batches;
+  /** Where stages put what does not fit into memory. */
+  disk: Disk;
   /** Throws when the command was killed or has used up its time. */
   checkInterrupt(): void | Promise<void>;
   /** `$out`: the collection holds exactly these documents afterwards, or is unchanged after an error. Missing `_id`s are added. */

@@ -8,8 +8,9 @@ import { pathValue } from '../expressions/compile.ts';
 import { addUnits } from '../expressions/dates.ts';
 import { UTC } from '../expressions/zones.ts';
 import { fieldSetter } from '../projection/add-fields.ts';
-import { BATCH_SIZE, type BuildStage, collect } from './stage.ts';
-import { Partitions } from './window.ts';
+import type { Batches } from './context.ts';
+import { partitionKey, partitions, sorted } from './sorting.ts';
+import { type BuildStage, inBatches } from './stage.ts';
 
 interface Range {
   step: Numeric;
@@ -45,7 +46,7 @@ function parseRange(v: Value): Range {
 }
 
 /** `$densify`: adds documents where a sequence of numbers or dates has gaps. */
-export const densify: BuildStage = (operand) => {
+export const densify: BuildStage = (operand, { disk }) => {
   if (!(operand instanceof Map))
     fail(9, `the $densify stage specification must be an object, found ${typeName(operand)}`);
   for (const key of operand.keys())
@@ -65,43 +66,52 @@ export const densify: BuildStage = (operand) => {
     );
   const set = fieldSetter(field);
   const setters = partitionFields.map((name) => fieldSetter(name));
+  const partitionParts = partitionFields.map((name) => name.split('.'));
   const fieldOf = (document: Doc) => checkedValue(pathValue(document, fieldParts, 0), range.unit, field);
+  const partition = (document: Doc): Doc =>
+    new Map(partitionParts.map((parts, i) => [String(i), partitionKey(pathValue(document, parts, 0))]));
+  const order = {
+    key: (document: Doc) => [partition(document), fieldOf(document)],
+    compareKeys: ([a, x]: Value[], [b, y]: Value[]) => compare(a, b) || compare(x, y),
+  };
   return async function* (input) {
-    const documents = await collect(input);
-    const without = documents.filter((document) => isNullish(fieldOf(document)));
-    if (without.length > 0) yield without;
-    const present = documents
-      .filter((document) => !isNullish(fieldOf(document)))
-      .sort((a, b) => compare(fieldOf(a), fieldOf(b)));
-    if (present.length === 0 && !Array.isArray(range.bounds)) return;
-    const overall: [Value, Value] = [
-      fieldOf(present[0] ?? new Map()),
-      fieldOf(present[present.length - 1] ?? new Map()),
-    ];
-    const partitions = new Partitions(
-      (document) =>
-        new Map(
-          partitionFields.map((name, i): [string, Value] => [String(i), pathValue(document, name.split('.'), 0)]),
-        ),
-    );
-    for (const document of present) partitions.add(document);
-    for (const members of present.length === 0 ? [[]] : partitions.values()) {
-      const template =
-        members.length === 0
-          ? new Map<string, Value>()
-          : setters.reduce(
-              (made: Doc, setter, i) => setter(made, pathValue(members[0], partitionFields[i].split('.'), 0)),
-              new Map(),
-            );
-      let batch: Doc[] = [];
-      for (const document of dense(members, range, overall, fieldOf, (value) => set(template, value))) {
-        batch.push(document);
-        if (batch.length < BATCH_SIZE) continue;
-        yield batch;
-        batch = [];
+    let least: Value;
+    let most: Value;
+    // What has no value passes on at once.
+    const without: Doc[] = [];
+    const present = async function* (): Batches {
+      for await (const batch of input) {
+        const having: Doc[] = [];
+        for (const document of batch) {
+          const value = fieldOf(document);
+          if (isNullish(value)) {
+            without.push(document);
+            continue;
+          }
+          having.push(document);
+          if (least === undefined || compare(value, least) < 0) least = value;
+          if (most === undefined || compare(value, most) > 0) most = value;
+        }
+        yield having;
       }
-      yield batch;
+    };
+    const make = (members: Doc[]) => {
+      const template = setters.reduce(
+        (made: Doc, setter, i) => setter(made, pathValue(members[0], partitionParts[i], 0)),
+        new Map(),
+      );
+      return (value: Value) => set(template, value);
+    };
+    let any = false;
+    for await (const members of partitions(sorted(present(), order, disk), partition, disk.limit, 6007200)) {
+      yield without.splice(0);
+      if (members.length === 0) continue;
+      any = true;
+      yield* inBatches(dense(members, range, [least, most], fieldOf, make(members)));
     }
+    yield without;
+    if (!any && Array.isArray(range.bounds))
+      yield* inBatches(dense([], range, [least, most], fieldOf, (value) => set(new Map(), value)));
   };
 };
 

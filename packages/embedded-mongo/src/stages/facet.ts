@@ -1,6 +1,10 @@
+import { encode } from '../bson/encode.ts';
+import { sizeOf } from '../bson/size.ts';
 import { type Doc, typeName, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
-import { type BuildStage, collect, inBatches } from './stage.ts';
+import { type Disk, heldBeforeSpilling, SpillFile } from '../sort/spill.ts';
+import type { Batches } from './context.ts';
+import { type BuildStage, fromDisk, inBatches } from './stage.ts';
 
 const NOT_INSIDE = [
   '$collStats',
@@ -33,12 +37,58 @@ export const facet: BuildStage = (operand, context, compile) => {
     return { name, pipeline: compile(stages, context) };
   });
   return async function* (input) {
-    const documents = await collect(input);
-    const result: Doc = new Map();
-    for (const { name, pipeline } of parts) {
-      const values: Value[] = await collect(pipeline.run(inBatches(documents)));
-      result.set(name, values);
+    const replay = new Replay(context.disk);
+    try {
+      for await (const batch of input) {
+        for (const document of batch) replay.add(document);
+        yield [];
+      }
+      const result: Doc = new Map();
+      let bytes = 0;
+      for (const { name, pipeline } of parts) {
+        const values: Value[] = [];
+        result.set(name, values);
+        for await (const batch of pipeline.run(replay.read())) {
+          for (const document of batch) {
+            values.push(document);
+            bytes += sizeOf(document);
+          }
+          if (bytes > context.disk.limit)
+            fail(4031700, `document constructed by $facet exceeds the limit of ${context.disk.limit} bytes`);
+          yield [];
+        }
+      }
+      yield [result];
+    } finally {
+      replay.close();
     }
-    yield [result];
   };
 };
+
+/** Documents that are read several times: from memory, and on disk what does not fit there. */
+class Replay {
+  private readonly disk: Disk;
+  private readonly held: Doc[] = [];
+  private bytes = 0;
+  private file: SpillFile | undefined;
+
+  constructor(disk: Disk) {
+    this.disk = disk;
+  }
+
+  add(document: Doc): void {
+    this.bytes += sizeOf(document);
+    if (this.bytes > heldBeforeSpilling(this.disk)) this.file ??= new SpillFile(this.disk.dir);
+    if (this.file) this.file.append(encode(document));
+    else this.held.push(document);
+  }
+
+  async *read(): Batches {
+    yield* inBatches(this.held);
+    if (this.file) yield* fromDisk(this.file);
+  }
+
+  close(): void {
+    this.file?.close();
+  }
+}

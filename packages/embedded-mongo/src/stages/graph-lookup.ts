@@ -1,5 +1,6 @@
 import { hashKey } from '../bson/keys.ts';
 import { isNumeric, toExactInteger } from '../bson/numbers.ts';
+import { sizeOf } from '../bson/size.ts';
 import { type Doc, doc, Regex, typeName, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { compileExpression, pathValue } from '../expressions/compile.ts';
@@ -47,6 +48,7 @@ export const graphLookup: BuildStage = (operand, context) => {
 
   const reachable = async (document: Doc): Promise<Doc[]> => {
     const found = new Map<string, Doc>();
+    let bytes = 0;
     const asked = new Set<string>();
     const fresh = (values: Value[]) =>
       values.filter(
@@ -66,6 +68,8 @@ export const graphLookup: BuildStage = (operand, context) => {
         for (const reached of batch) {
           const key = hashKey(reached.get('_id'));
           if (found.has(key)) continue;
+          bytes += sizeOf(reached);
+          if (bytes > context.disk.limit) fail(40099, '$graphLookup reached maximum memory consumption');
           found.set(key, setDepth ? setDepth(reached, BigInt(depth)) : reached);
           const onward = pathValue(reached, fromParts, 0);
           next.push(...(Array.isArray(onward) ? onward : [onward]));

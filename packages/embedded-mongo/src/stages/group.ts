@@ -1,4 +1,5 @@
 import { compare } from '../bson/compare.ts';
+import { encode } from '../bson/encode.ts';
 import { hashKey } from '../bson/keys.ts';
 import { type Doc, doc, typeName, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
@@ -6,8 +7,10 @@ import { ACCUMULATORS, type Accumulator } from '../expressions/accumulators.ts';
 import { compileExpression, constantOf, type Expr } from '../expressions/compile.ts';
 import type { Scope } from '../expressions/scope.ts';
 import { compileSort } from '../sort/sort.ts';
+import { mustSpill, SpillFile } from '../sort/spill.ts';
+import type { Batches, PipelineContext } from './context.ts';
 import { sorted } from './sorting.ts';
-import { type BuildStage, inBatches, type Stage } from './stage.ts';
+import { type BuildStage, fromDisk, inBatches, type Stage } from './stage.ts';
 
 /** The accumulated fields of `$group`, `$bucket` and `$bucketAuto`. */
 export type Fields = [name: string, make: () => Accumulator][];
@@ -29,26 +32,60 @@ interface Group {
   accumulators: Accumulator[];
 }
 
-/** Groups a stream by an expression; the groups come in the order in which they were first met. */
-function grouped(id: Expr, fields: Fields, { collation }: Scope): Stage {
-  const fold = collation?.key;
-  return async function* (input) {
+/** Groups of which there are too many wait on disk in this many files, told apart by their keys. */
+const WAITING_FILES = 16;
+
+/** About what a group holds besides its key. */
+const GROUP_BYTES = 256;
+
+/**
+ * Groups a stream by an expression; the groups come in the order in which they were first met. When memory is short the groups
+ * that are there go on, and documents of further ones wait on disk to be grouped after them.
+ */
+function grouped(id: Expr, fields: Fields, { scope, disk }: PipelineContext): Stage {
+  const fold = scope.collation?.key;
+  return async function* run(input, depth = 0): Batches {
     const groups = new Map<string, Group>();
-    for await (const batch of input) {
-      for (const document of batch) {
-        const value = id(document) ?? null;
-        const key = hashKey(value, fold);
-        let group = groups.get(key);
-        if (!group) {
-          group = { id: value, accumulators: fields.map(([, make]) => make()) };
-          groups.set(key, group);
+    let bytes = 0;
+    let waiting: SpillFile[] | undefined;
+    const add = (document: Doc) => {
+      const value = id(document) ?? null;
+      const key = hashKey(value, fold);
+      let group = groups.get(key);
+      if (!group) {
+        if (waiting) {
+          waiting[slot(key, depth)].append(encode(document));
+          return;
         }
-        for (const accumulator of group.accumulators) accumulator.add(document);
+        group = { id: value, accumulators: fields.map(([, make]) => make()) };
+        groups.set(key, group);
+        bytes += key.length + GROUP_BYTES;
       }
-      yield [];
+      for (const accumulator of group.accumulators) bytes += accumulator.add(document);
+    };
+    try {
+      for await (const batch of input) {
+        for (const document of batch) add(document);
+        if (bytes > disk.limit && waiting)
+          fail(146, `$group used too much memory and cannot spill to disk. Memory limit: ${disk.limit} bytes`);
+        if (!waiting && mustSpill('$group', bytes, disk))
+          waiting = Array.from({ length: WAITING_FILES }, () => new SpillFile(disk.dir));
+        yield [];
+      }
+      yield* inBatches(results(groups.values(), fields));
+      groups.clear();
+      for (const file of waiting ?? []) yield* run(fromDisk(file), depth + 1);
+    } finally {
+      for (const file of waiting ?? []) file.close();
     }
-    yield* inBatches(results(groups.values(), fields));
   };
+}
+
+/** Which file a key waits in; another one at every depth, so that the keys of one file part. */
+function slot(key: string, depth: number): number {
+  let hash = depth;
+  for (let i = 0; i < key.length; i++) hash = (Math.imul(hash, 31 + depth * 2) + key.charCodeAt(i)) | 0;
+  return (hash >>> 7) % WAITING_FILES;
 }
 
 function* results(groups: Iterable<Group>, fields: Fields): Generator<Doc> {
@@ -59,7 +96,8 @@ function* results(groups: Iterable<Group>, fields: Fields): Generator<Doc> {
   }
 }
 
-export const group: BuildStage = (operand, { scope }) => {
+export const group: BuildStage = (operand, context) => {
+  const { scope } = context;
   if (!(operand instanceof Map)) fail(15947, "a group's fields must be specified in an object");
   if (!operand.has('_id')) fail(15955, 'a group specification must include an _id');
   const id = compileExpression(operand.get('_id'), scope);
@@ -69,13 +107,14 @@ export const group: BuildStage = (operand, { scope }) => {
       [...operand].filter(([name]) => name !== '_id'),
       scope,
     ),
-    scope,
+    context,
   );
 };
 
 const COUNT: [string, Value] = ['count', doc({ $sum: 1 })];
 
-export const sortByCount: BuildStage = (operand, { scope }) => {
+export const sortByCount: BuildStage = (operand, context) => {
+  const { scope, disk } = context;
   if (operand instanceof Map) {
     if (!operand.keys().next().value?.startsWith('$'))
       fail(40147, 'the sortByCount field must be defined as a $-prefixed path or an expression inside an object');
@@ -83,9 +122,9 @@ export const sortByCount: BuildStage = (operand, { scope }) => {
     fail(40149, `the sortByCount field must be specified as a string or as an object, not ${typeName(operand)}`);
   else if (!operand.startsWith('$'))
     fail(40148, 'the sortByCount field must be defined as a $-prefixed path or an expression inside an object');
-  const counted = grouped(compileExpression(operand, scope), compileFields([COUNT], scope), scope);
+  const counted = grouped(compileExpression(operand, scope), compileFields([COUNT], scope), context);
   const sort = compileSort(doc({ count: -1 }));
-  return (input) => sorted(counted(input), sort);
+  return (input) => sorted(counted(input), sort, disk);
 };
 
 /** `groupBy` of the bucket stages: a path or an expression, not a constant. */
@@ -108,7 +147,8 @@ function outputOf(name: string, fields: Doc, scope: Scope, code: number): Fields
   return compileFields(output, scope);
 }
 
-export const bucket: BuildStage = (operand, { scope }) => {
+export const bucket: BuildStage = (operand, context) => {
+  const { scope, disk } = context;
   if (!(operand instanceof Map))
     fail(40201, `Argument to $bucket stage must be an object, but found type: ${typeName(operand)}`);
   for (const key of operand.keys())
@@ -159,7 +199,7 @@ export const bucket: BuildStage = (operand, { scope }) => {
     if (!other) fail(40066, '$switch could not find a matching branch for an input, and no default was specified.');
     return other.value;
   };
-  const buckets = grouped(id, outputOf('$bucket', operand, scope, 40196), scope);
+  const buckets = grouped(id, outputOf('$bucket', operand, scope, 40196), context);
   const sort = compileSort(doc({ _id: 1 }));
-  return (input) => sorted(buckets(input), sort);
+  return (input) => sorted(buckets(input), sort, disk);
 };

@@ -109,7 +109,7 @@ function compileStage({ name, operand }: Named, place: number, all: Named[], con
   if (name === '$out' || name === '$merge') fail(40601, `${name} can only be the final stage in the pipeline`);
   const build = Object.hasOwn(STAGES, name) ? STAGES[name] : fail(40324, `Unrecognized pipeline stage name: '${name}'`);
   if (SOURCES.includes(name) && place > 0) fail(40602, `${name} is only valid as the first stage in a pipeline`);
-  if (name === '$sort') return sortStage(operand, context.scope, limitAfter(all, place + 1));
+  if (name === '$sort') return sortStage(operand, context, limitAfter(all, place + 1));
   return build(operand, context, compilePipeline);
 }
 

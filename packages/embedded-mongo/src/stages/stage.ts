@@ -1,4 +1,6 @@
+import { decode } from '../bson/decode.ts';
 import type { Doc, Value } from '../bson/values.ts';
+import type { SpillFile } from '../sort/spill.ts';
 import type { Batches, PipelineContext } from './context.ts';
 
 /** How many documents a stage hands on at a time. */
@@ -61,6 +63,14 @@ export async function* inBatches(documents: Iterable<Doc>): Batches {
     batch = [];
   }
   if (batch.length > 0) yield batch;
+}
+
+/** Documents that were put on disk. */
+export function fromDisk(file: SpillFile): Batches {
+  function* documents() {
+    for (const record of file.records()) yield decode(record);
+  }
+  return inBatches(documents());
 }
 
 /** Everything a stream holds. */

@@ -2,7 +2,7 @@ import * as numbers from '../bson/numbers.ts';
 import { isNumeric, toNumber } from '../bson/numbers.ts';
 import { DateTime, type Doc, double, integer, isNullish, typeName, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
-import { ACCUMULATORS } from '../expressions/accumulators.ts';
+import { ACCUMULATORS, type Accumulator } from '../expressions/accumulators.ts';
 import { UNIT_MS, unitOf } from '../expressions/calendar.ts';
 import { compileExpression, constantOf, type Expr } from '../expressions/compile.ts';
 import type { Scope } from '../expressions/scope.ts';
@@ -41,7 +41,7 @@ export function compileWindowFunction(spec: Doc, sort: Sort | undefined, scope: 
   return accumulated(build(operand, scope), bounds);
 }
 
-function accumulated(make: () => { add(document: Value): void; result(): Value }, bounds: Bounds): BuildWindow {
+function accumulated(make: () => Accumulator, bounds: Bounds): BuildWindow {
   return (partition) => {
     const { documents } = partition;
     const ranges = bounds(partition);

@@ -1,16 +1,17 @@
-import { hashKey } from '../bson/keys.ts';
+import { compare } from '../bson/compare.ts';
 import { type Doc, typeName, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { compileExpression } from '../expressions/compile.ts';
 import { fieldSetter } from '../projection/add-fields.ts';
-import { compileSort, type Sort } from '../sort/sort.ts';
+import { compileSort } from '../sort/sort.ts';
+import { partitionKey, partitions, sorted } from './sorting.ts';
 import { type BuildStage, inBatches } from './stage.ts';
-import { type BuildWindow, compileWindowFunction, type Partition } from './window-functions.ts';
+import { type BuildWindow, compileWindowFunction } from './window-functions.ts';
 
 const OPTIONS = ['partitionBy', 'sortBy', 'output'];
 
 /** `$setWindowFields`: fields computed over the neighbours of a document in its partition. */
-export const setWindowFields: BuildStage = (operand, { scope }) => {
+export const setWindowFields: BuildStage = (operand, { scope, disk }) => {
   if (!(operand instanceof Map))
     fail(9, `the $setWindowFields stage specification must be an object, found ${typeName(operand)}`);
   for (const key of operand.keys())
@@ -28,52 +29,20 @@ export const setWindowFields: BuildStage = (operand, { scope }) => {
     if (!(spec instanceof Map)) fail(9, `The field '${path}' must be an object`);
     return [fieldSetter(path), compileWindowFunction(spec, sort, scope)];
   });
+  const partition = (document: Doc) => partitionKey(partitionBy?.(document));
+  const order = {
+    key: (document: Doc) => [partition(document), ...(sort?.key(document) ?? [])],
+    compareKeys: ([a, ...as]: Value[], [b, ...bs]: Value[]) => compare(a, b) || (sort?.compareKeys(as, bs) ?? 0),
+  };
   return async function* (input) {
-    const partitions = new Partitions((document) => partitionBy?.(document) ?? null);
-    for await (const batch of input) {
-      for (const document of batch) partitions.add(document);
+    for await (const documents of partitions(sorted(input, order, disk), partition, disk.limit, 5643011)) {
       yield [];
-    }
-    for (const documents of partitions.values()) {
-      yield [];
-      const rows = sort ? inOrder(documents, sort) : documents;
-      const partition: Partition = { documents: rows };
-      let results = rows;
+      let results = documents;
       for (const [set, build] of fields) {
-        const values = build(partition);
+        const values = build({ documents });
         results = results.map((document, i) => set(document, values[i]));
       }
       yield* inBatches(results);
     }
   };
 };
-
-/** Documents by partition, the partitions in the order of their first document. Code 14 where the key is an array. */
-export class Partitions {
-  private readonly byKey = new Map<string, Doc[]>();
-  private readonly key: (document: Doc) => Value;
-
-  constructor(key: (document: Doc) => Value) {
-    this.key = key;
-  }
-
-  add(document: Doc): void {
-    const value = this.key(document);
-    if (Array.isArray(value)) fail(14, 'An expression used to partition cannot evaluate to value of type array');
-    const name = hashKey(value);
-    const members = this.byKey.get(name);
-    if (members) members.push(document);
-    else this.byKey.set(name, [document]);
-  }
-
-  values(): Iterable<Doc[]> {
-    return this.byKey.values();
-  }
-}
-
-function inOrder(documents: Doc[], sort: Sort): Doc[] {
-  return documents
-    .map((document) => ({ key: sort.key(document), document }))
-    .sort((a, b) => sort.compareKeys(a.key, b.key))
-    .map(({ document }) => document);
-}
