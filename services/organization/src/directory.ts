@@ -50,9 +50,23 @@ interface MemberPageKey extends MembersKey {
 interface PeopleOfUnits {
   day: Day;
   unitIds: readonly string[];
+  /** Somebody who is not in the list. */
+  without?: string;
+  /** People of other units who are in the list too. */
+  beside?: readonly Known[];
   limit: number;
   after: string[] | null;
 }
+
+/** Somebody of whom no more is read yet. */
+interface Known {
+  id: string;
+  code: string;
+}
+
+/** The first of some people in code order, and one more. */
+const first = <P extends Known>(people: P[], limit: number): P[] =>
+  people.sort((a, b) => (a.code < b.code ? -1 : 1)).slice(0, limit + 1);
 
 export type Directory = ReturnType<typeof createDirectory>;
 
@@ -123,29 +137,44 @@ export function createDirectory(stores: Stores) {
     ({ unitId, day, deep }) => `${day} ${deep} ${unitId}`,
   );
 
-  /** The first people (and one more) who have their primary assignment in some units, for several lists together. */
+  /** Those of some people who are still on record. */
+  const everyone = async (known: readonly Known[]): Promise<StoredPerson[]> =>
+    (await Promise.all(known.map(({ id }) => person.load(id)))).filter((one) => one !== null);
+
+  /** The first people (and one more) of several lists together. */
   async function pagesOf(lists: readonly PeopleOfUnits[]): Promise<StoredPerson[][]> {
-    const [only, ...others] = lists;
+    const wanted = lists.map(({ beside = [], without, ...list }) => ({
+      ...list,
+      isListed: ({ id }: Known) => id !== without,
+      beside: beside.filter(({ code }) => list.after === null || code > list.after[0]!),
+      // One more than a page and the one that tells of the next: the one who is not in the list may be among them.
+      read: list.limit + (without === undefined ? 0 : 1),
+    }));
+    const [only, ...others] = wanted;
     if (!only) return [];
     if (others.length === 0) {
       // One list alone is read as a page of people, however many units it is of.
-      const { day, unitIds, limit, after } = only;
-      return [await stores.people.page({ day, unitIds, primary: true }, { limit, after })];
+      const { day, unitIds, limit, after, read, beside, isListed } = only;
+      const [people, more] = await Promise.all([
+        stores.people.page({ day, unitIds, primary: true }, { limit: read, after }),
+        everyone(first(beside, limit)),
+      ]);
+      return [first([...people.filter(isListed), ...more], limit)];
     }
-    const kindOf = ({ day, limit, after }: PeopleOfUnits) => JSON.stringify([day, limit, after]);
-    const read = new Map<string, Map<string, { id: string; code: string }[]>>();
+    const kindOf = ({ day, read, after }: (typeof wanted)[number]) => JSON.stringify([day, read, after]);
+    const found = new Map<string, Map<string, Known[]>>();
     await Promise.all(
-      [...Map.groupBy(lists, kindOf)].map(async ([kind, some]) => {
+      [...Map.groupBy(wanted, kindOf)].map(async ([kind, some]) => {
+        const { day, read, after } = some[0]!;
         const ids = [...new Set(some.flatMap(({ unitIds }) => unitIds))];
-        read.set(kind, ids.length > 0 ? await stores.people.memberPages(some[0]!.day, ids, some[0]!) : new Map());
+        const page = { limit: read, after };
+        found.set(kind, ids.length > 0 ? await stores.people.memberPages(day, ids, page) : new Map());
       }),
     );
     return Promise.all(
-      lists.map(async (list) => {
-        const found = list.unitIds.flatMap((id) => read.get(kindOf(list))!.get(id) ?? []);
-        const page = found.sort((a, b) => (a.code < b.code ? -1 : 1)).slice(0, list.limit + 1);
-        const people = await Promise.all(page.map(({ id }) => person.load(id)));
-        return people.filter((one) => one !== null);
+      wanted.map((list) => {
+        const members = list.unitIds.flatMap((id) => found.get(kindOf(list))!.get(id) ?? []);
+        return everyone(first([...members.filter(list.isListed), ...list.beside], list.limit));
       }),
     );
   }

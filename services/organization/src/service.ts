@@ -6,13 +6,15 @@ import { createDelegationLoaders } from './delegations/delegations.loaders.ts';
 import { delegationResolvers } from './delegations/delegations.resolvers.ts';
 import { createDirectory } from './directory.ts';
 import { importResolvers } from './imports/imports.resolvers.ts';
+import { createLineLoaders } from './lines/lines.loaders.ts';
+import { lineResolvers } from './lines/lines.resolvers.ts';
 import { peopleResolvers } from './people/people.resolvers.ts';
 import { roleResolvers } from './roles/roles.resolvers.ts';
 import { createStores } from './stores.ts';
 import { titleResolvers } from './titles/titles.resolvers.ts';
 import { unitResolvers } from './units/units.resolvers.ts';
 
-const FEATURES = ['units', 'people', 'titles', 'roles', 'delegations', 'imports'];
+const FEATURES = ['units', 'people', 'lines', 'titles', 'roles', 'delegations', 'imports'];
 const typeDefs = FEATURES.map((feature) =>
   readFileSync(join(import.meta.dirname, feature, `${feature}.graphql`), 'utf8'),
 ).join('\n');
@@ -25,6 +27,7 @@ export async function createOrganizationService(deps: ServiceDeps): Promise<Serv
     resolvers: [
       unitResolvers(stores),
       peopleResolvers(stores),
+      lineResolvers(stores),
       titleResolvers(stores),
       roleResolvers(stores),
       delegationResolvers(stores),
@@ -33,6 +36,9 @@ export async function createOrganizationService(deps: ServiceDeps): Promise<Serv
     jobs: [],
     consumers: [],
     outboxModels: [stores.units.model, stores.people.model],
-    loaders: () => ({ ...createDirectory(stores), ...createDelegationLoaders(stores) }),
+    loaders: () => {
+      const directory = createDirectory(stores);
+      return { ...directory, ...createDelegationLoaders(stores), ...createLineLoaders(stores, directory) };
+    },
   };
 }

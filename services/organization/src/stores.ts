@@ -3,6 +3,7 @@ import { type Clock, type Day, dayOf } from '@salesgraph/calendar';
 import { atomically } from '@salesgraph/events';
 import type { Connection, mongo } from 'mongoose';
 import { peopleStore } from './people/people.store.ts';
+import { seatStore } from './reporting/seats.store.ts';
 import { type Turn, turnStore } from './turn.store.ts';
 import { unitStore } from './units/units.store.ts';
 
@@ -10,12 +11,14 @@ export type Stores = ReturnType<typeof createStores>;
 
 export function createStores({ connection, clock, zone }: { connection: Connection; clock: Clock; zone: string }) {
   const turns = turnStore(connection);
+  const people = peopleStore(connection, clock);
   return {
     clock,
     /** The business day that it is now. */
     today: (): Day => dayOf(clock.now(), zone),
     units: unitStore(connection, clock, turns.unitsStamp),
-    people: peopleStore(connection, clock),
+    people,
+    seats: seatStore(people.model as never),
     turns,
     /**
      * Writes several documents in one transaction, as the holder of the turn. The work may be done more than once, so it

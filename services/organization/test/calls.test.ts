@@ -76,6 +76,21 @@ const QUESTIONS: [string, string, (size: number) => object][] = [
     'query($first: Int) { company { members(first: $first, deep: true) { totalCount nodes { name manager { name } } } } }',
     (first) => ({ first }),
   ],
+  [
+    'reports and chains of command',
+    'query($first: Int) { employees(first: $first) { nodes { chainOfCommand { name } reports(first: 5) { totalCount nodes { name } } all: reports(deep: true, first: 5) { totalCount nodes { name } } } } }',
+    (first) => ({ first }),
+  ],
+  [
+    'everybody who reports to one person',
+    'query($first: Int) { employee(code: "Wang") { reports(first: $first, deep: true) { totalCount nodes { name manager { name } } } } }',
+    (first) => ({ first }),
+  ],
+  [
+    'an org chart',
+    `query($first: Int) { orgChart(unit: "${unitId('SALES')}", first: $first) { totalCount nodes { parentId vacant memberCount deepMemberCount unit { name } leader { name } members(first: 2) { nodes { name } } } } }`,
+    (first) => ({ first }),
+  ],
 ];
 
 test.each(QUESTIONS)('for %s', async (_, document, variables) => {

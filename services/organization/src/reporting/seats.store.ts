@@ -1,0 +1,94 @@
+/** Reads of people what reports need and nothing else: codes and assignments, of whole companies in one read. */
+import type { Day, Interval } from '@salesgraph/calendar';
+import type { Model, QueryFilter } from 'mongoose';
+import type { Assignment, Person } from '../people/assignments.ts';
+
+/** A person with all assignments. */
+export type SeatedPerson = Pick<Person, 'id' | 'code' | 'assignments'>;
+
+/** So many people have the same primary assignment: same unit, same first day, same end. */
+export interface Stretch extends Interval {
+  unitId: string;
+  count: number;
+}
+
+interface SeatedDocument {
+  _id: string;
+  code: string;
+  assignments: Assignment[];
+}
+
+/** Beyond so many units it costs less to look at everybody than to look units up in the index. */
+const MOST_LOOKED_UP = 1_000;
+
+export type SeatStore = ReturnType<typeof seatStore>;
+
+/** @param people the model of the people of the company, whose indexes these reads use */
+export function seatStore(people: Pick<Model<never>, 'find' | 'aggregate'>) {
+  /** Narrows a read by the index; null and very many units stand for everybody. Others may be among the answer then. */
+  const of = (unitIds: readonly string[] | null): QueryFilter<SeatedDocument> =>
+    unitIds && unitIds.length <= MOST_LOOKED_UP ? { 'assignments.unitId': { $in: [...unitIds] } } : {};
+
+  async function find(filter: QueryFilter<SeatedDocument>, limit = 0): Promise<SeatedPerson[]> {
+    const rows = await people
+      .find(filter as QueryFilter<never>, { code: 1, assignments: 1 })
+      .limit(limit)
+      .lean<SeatedDocument[]>();
+    return rows.map(({ _id, code, assignments }) => ({ id: _id, code, assignments }));
+  }
+
+  return {
+    /** Everybody who leads, led or will lead one of some units (of any when null). */
+    leaders: (unitIds: readonly string[] | null) =>
+      find({
+        ...of(unitIds),
+        'assignments.leader': true,
+        ...(unitIds && { assignments: { $elemMatch: { leader: true, unitId: { $in: [...unitIds] } } } }),
+      }),
+
+    /**
+     * The primary assignments in some units (in any when null) that have a day in an interval, alike ones counted together.
+     * Those of other units may be among the answer.
+     */
+    async stretches(unitIds: readonly string[] | null, { from, to }: { from: Day; to: Day }): Promise<Stretch[]> {
+      const open = (path: string) => [{ [path]: null }, { [path]: { $gt: from } }];
+      const rows = await people.aggregate<{ _id: Omit<Stretch, 'count'>; count: number }>([
+        { $match: of(unitIds) },
+        { $unwind: '$assignments' },
+        {
+          $match: {
+            'assignments.primary': true,
+            'assignments.from': { $lt: to },
+            $or: open('assignments.to'),
+          },
+        },
+        {
+          $group: {
+            _id: { unitId: '$assignments.unitId', from: '$assignments.from', to: '$assignments.to' },
+            count: { $sum: 1 },
+          },
+        },
+      ]);
+      return rows.map(({ _id, count }) => ({ unitId: _id.unitId, from: _id.from, to: _id.to ?? null, count }));
+    },
+
+    /**
+     * Everybody with an assignment, in some units (in any when null), that begins or ends within an interval.
+     * @param most how many at most; one more than is good for the caller tells that there are too many
+     */
+    changedIn(unitIds: readonly string[] | null, { from, to }: { from: Day; to: Day }, most: number) {
+      const within = { $gte: from, $lt: to };
+      const place = unitIds && unitIds.length <= MOST_LOOKED_UP ? { unitId: { $in: [...unitIds] } } : {};
+      return find(
+        {
+          ...of(unitIds),
+          $or: [
+            { assignments: { $elemMatch: { from: within, ...place } }, 'assignments.from': within },
+            { assignments: { $elemMatch: { to: within, ...place } }, 'assignments.to': within },
+          ],
+        },
+        most,
+      );
+    },
+  };
+}
