@@ -1,6 +1,6 @@
 /** The subgraph organization: who works where, in which role, since when. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { ServiceDefinition, ServiceDeps } from '@salesgraph/runtime';
 import { createDelegationLoaders } from './delegations/delegations.loaders.ts';
 import { delegationResolvers } from './delegations/delegations.resolvers.ts';
@@ -8,20 +8,22 @@ import { createDirectory } from './directory.ts';
 import { importResolvers } from './imports/imports.resolvers.ts';
 import { createLineLoaders } from './lines/lines.loaders.ts';
 import { lineResolvers } from './lines/lines.resolvers.ts';
+import { createLeadership, LEADERSHIP_FEATURES } from './leadership/leadership.ts';
 import { peopleResolvers } from './people/people.resolvers.ts';
 import { roleResolvers } from './roles/roles.resolvers.ts';
 import { createStores } from './stores.ts';
 import { titleResolvers } from './titles/titles.resolvers.ts';
 import { unitResolvers } from './units/units.resolvers.ts';
 
-const FEATURES = ['units', 'people', 'lines', 'titles', 'roles', 'delegations', 'imports'];
+const FEATURES = ['units', 'people', 'lines', 'titles', 'roles', 'delegations', 'imports', ...LEADERSHIP_FEATURES];
 const typeDefs = FEATURES.map((feature) =>
-  readFileSync(join(import.meta.dirname, feature, `${feature}.graphql`), 'utf8'),
+  readFileSync(join(import.meta.dirname, feature, `${basename(feature)}.graphql`), 'utf8'),
 ).join('\n');
 
 /** Everything organization is made of; the runtime makes a process of it. */
 export async function createOrganizationService(deps: ServiceDeps): Promise<ServiceDefinition> {
   const stores = createStores(deps);
+  const leadership = createLeadership(stores, deps.connection);
   return {
     typeDefs,
     resolvers: [
@@ -32,13 +34,19 @@ export async function createOrganizationService(deps: ServiceDeps): Promise<Serv
       roleResolvers(stores),
       delegationResolvers(stores),
       importResolvers(stores),
+      ...leadership.resolvers,
     ],
     jobs: [],
     consumers: [],
-    outboxModels: [stores.units.model, stores.people.model],
-    loaders: () => {
+    outboxModels: [stores.units.model, stores.people.model, ...leadership.models],
+    loaders: (viewer) => {
       const directory = createDirectory(stores);
-      return { ...directory, ...createDelegationLoaders(stores), ...createLineLoaders(stores, directory) };
+      return {
+        ...directory,
+        ...createDelegationLoaders(stores),
+        ...createLineLoaders(stores, directory),
+        ...leadership.loaders(viewer, directory),
+      };
     },
   };
 }

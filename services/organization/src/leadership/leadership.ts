@@ -1,0 +1,24 @@
+/** Leadership in the service organization: openings, assessments, successions and profiles, put together. */
+import type { Viewer } from '@salesgraph/access';
+import type { Connection } from 'mongoose';
+import type { Directory } from '../directory.ts';
+import type { Stores } from '../stores.ts';
+import { assessmentResolvers } from './assessments/assessments.resolvers.ts';
+import { createLeadershipLoaders } from './leadership.loaders.ts';
+import { openingResolvers } from './openings/openings.resolvers.ts';
+import { createLeadershipStores } from './stores.ts';
+
+/** The folders whose SDL makes up leadership. */
+export const LEADERSHIP_FEATURES = ['leadership/openings', 'leadership/assessments'];
+
+/** @param connection to the service's own database */
+export function createLeadership(given: Stores, connection: Connection) {
+  const stores = createLeadershipStores(given, connection);
+  return {
+    resolvers: [openingResolvers(stores), assessmentResolvers(stores)],
+    models: [stores.openings.model, stores.assessments.model],
+    loaders: (viewer: Viewer, directory: Directory) => ({
+      leadership: createLeadershipLoaders(viewer, stores, directory),
+    }),
+  };
+}

@@ -1,0 +1,14 @@
+/** What the functions of leadership work on. */
+import type { Connection } from 'mongoose';
+import type { Stores } from '../stores.ts';
+import { assessmentStore } from './assessments/assessments.store.ts';
+import { openingStore } from './openings/openings.store.ts';
+
+export type LeadershipStores = ReturnType<typeof createLeadershipStores>;
+
+/** @param stores of the service, @param connection to its own database */
+export const createLeadershipStores = (stores: Stores, connection: Connection) => ({
+  ...stores,
+  openings: openingStore(connection, stores.clock),
+  assessments: assessmentStore(connection, stores.clock),
+});
