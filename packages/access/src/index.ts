@@ -26,6 +26,20 @@ export {
   reachOf,
 } from './matrix.ts';
 export { permissionsPage } from './permissions-page.ts';
+export { type AccessReports, accessReports, type Holder, type ReportView, readAction } from './report/access-report.ts';
+export {
+  accountsWith,
+  type Holders,
+  holdersOf,
+  type Owned,
+  type Reason,
+  reasonsOf,
+  type StandInOf,
+  type Target,
+  targetOf,
+  type Via,
+} from './report/reasons.ts';
+export { accessReportResolvers, accessReportTypeDefs } from './report/report-face.ts';
 export { ROLE_DESCRIPTIONS, type RoleDescription } from './roles.ts';
 export {
   bearerToken,

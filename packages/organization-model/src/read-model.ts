@@ -4,7 +4,7 @@ import { type Connection, type Model, type mongo, Schema } from 'mongoose';
 import type { Person, Unit } from './organization.ts';
 import { STAMPS, type Stamp } from './stamp.ts';
 
-type Kept<Entity extends { id: string }> = Omit<Entity, 'id'> & { _id: string };
+export type Kept<Entity extends { id: string }> = Omit<Entity, 'id'> & { _id: string };
 
 const unitSchema = new Schema(
   { _id: String, code: String, kind: String, currency: String, records: [Schema.Types.Mixed], lastSeq: Number },
@@ -26,6 +26,8 @@ const personSchema = new Schema(
 );
 personSchema.index({ code: 1 });
 personSchema.index({ 'assignments.unitId': 1 });
+personSchema.index({ 'assignments.role': 1 });
+personSchema.index({ 'delegations.to': 1 }, { sparse: true });
 
 const modelOf = <Document>(connection: Connection, name: string, schema: Schema): Model<Document> =>
   (connection.models[name] as Model<Document> | undefined) ??

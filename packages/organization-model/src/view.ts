@@ -1,14 +1,15 @@
 /** Reads the organization from a service's own database. */
-import type { OrganizationView as AccessView } from '@salesgraph/access';
+import type { OrganizationView as AccessView, ReportView } from '@salesgraph/access';
 import { covers, type Day } from '@salesgraph/calendar';
 import type { Connection, mongo } from 'mongoose';
+import { holderReads, standsIn } from './holders.ts';
 import type { Person } from './organization.ts';
 import { collectionsOf, personOf, unitOf } from './read-model.ts';
 import { keptUnder, UNITS_STAMP } from './stamp.ts';
 import { type UnitTree, unitTree } from './tree.ts';
 
 /** What a service asks of the organization. Each call costs a fixed number of reads, however many ids it is given. */
-export interface OrganizationView extends AccessView<Person> {
+export interface OrganizationView extends AccessView<Person>, ReportView<Person> {
   units(): Promise<UnitTree>;
   /** Those who exist, by id. */
   peopleByIds(ids: readonly string[]): Promise<Map<string, Person>>;
@@ -75,6 +76,8 @@ export function organizationView(connection: Connection): OrganizationView {
     peopleByIds: async (ids) => new Map((await findAmong('_id', ids)).map((person) => [person.id, person])),
     peopleByCodes: async (codes) => new Map((await findAmong('code', codes)).map((person) => [person.code, person])),
     peopleIn,
+    standInsOn: (day) => find(standsIn(day) as object),
+    ...holderReads(people),
 
     async peopleOfSubtrees(unitIds, day) {
       const known = await tree();
