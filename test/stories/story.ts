@@ -58,5 +58,5 @@ export async function startImport(
 }
 
 /** Runs the import command on a folder to its end. */
-export const importFolder = async (graph: Graph, folder: string, mapping: string) =>
-  (await startImport(graph, folder, mapping)).done;
+export const importFolder = async (graph: Graph, folder: string, mapping: string, more: string[] = []) =>
+  (await startImport(graph, folder, mapping, more)).done;
