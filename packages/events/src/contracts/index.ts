@@ -5,6 +5,14 @@ import { assessmentChanged, openingChanged, successionChanged } from './leadersh
 import { employeeChanged, unitChanged } from './organization.ts';
 import { periodChanged } from './performance.ts';
 import { outletChanged } from './sales-network.ts';
+import {
+  checklistChanged,
+  checklistTemplateChanged,
+  moveChanged,
+  skillChanged,
+  skillProfileChanged,
+  teamPlanChanged,
+} from './teams.ts';
 
 /** The schema of each event's data; keys the schema does not name are left out when an event is written. */
 export const eventContracts = {
@@ -13,6 +21,12 @@ export const eventContracts = {
   'organization.opening.changed': openingChanged,
   'organization.assessment.changed': assessmentChanged,
   'organization.succession.changed': successionChanged,
+  'organization.checklist-template.changed': checklistTemplateChanged,
+  'organization.checklist.changed': checklistChanged,
+  'organization.skill.changed': skillChanged,
+  'organization.skill-profile.changed': skillProfileChanged,
+  'organization.team-plan.changed': teamPlanChanged,
+  'organization.move.changed': moveChanged,
   'customers.opportunity.changed': opportunityChanged,
   'customers.customer.changed': customerChanged,
   'sales-network.outlet.changed': outletChanged,
