@@ -6,16 +6,27 @@ import { createDelegationLoaders } from './delegations/delegations.loaders.ts';
 import { delegationResolvers } from './delegations/delegations.resolvers.ts';
 import { createDirectory } from './directory.ts';
 import { importResolvers } from './imports/imports.resolvers.ts';
+import { createLeadership, LEADERSHIP_FEATURES } from './leadership/leadership.ts';
 import { createLineLoaders } from './lines/lines.loaders.ts';
 import { lineResolvers } from './lines/lines.resolvers.ts';
-import { createLeadership, LEADERSHIP_FEATURES } from './leadership/leadership.ts';
 import { peopleResolvers } from './people/people.resolvers.ts';
 import { roleResolvers } from './roles/roles.resolvers.ts';
 import { createStores } from './stores.ts';
+import { createTeams, TEAM_FEATURES } from './teams/teams.ts';
 import { titleResolvers } from './titles/titles.resolvers.ts';
 import { unitResolvers } from './units/units.resolvers.ts';
 
-const FEATURES = ['units', 'people', 'lines', 'titles', 'roles', 'delegations', 'imports', ...LEADERSHIP_FEATURES];
+const FEATURES = [
+  'units',
+  'people',
+  'lines',
+  'titles',
+  'roles',
+  'delegations',
+  'imports',
+  ...TEAM_FEATURES,
+  ...LEADERSHIP_FEATURES,
+];
 const typeDefs = FEATURES.map((feature) =>
   readFileSync(join(import.meta.dirname, feature, `${basename(feature)}.graphql`), 'utf8'),
 ).join('\n');
@@ -23,6 +34,7 @@ const typeDefs = FEATURES.map((feature) =>
 /** Everything organization is made of; the runtime makes a process of it. */
 export async function createOrganizationService(deps: ServiceDeps): Promise<ServiceDefinition> {
   const stores = createStores(deps);
+  const teams = createTeams(stores, deps.connection);
   const leadership = createLeadership(stores, deps.connection);
   return {
     typeDefs,
@@ -34,17 +46,19 @@ export async function createOrganizationService(deps: ServiceDeps): Promise<Serv
       roleResolvers(stores),
       delegationResolvers(stores),
       importResolvers(stores),
+      ...teams.resolvers,
       ...leadership.resolvers,
     ],
-    jobs: [],
+    jobs: teams.jobs,
     consumers: [],
-    outboxModels: [stores.units.model, stores.people.model, ...leadership.models],
+    outboxModels: [stores.units.model, stores.people.model, ...teams.models, ...leadership.models],
     loaders: (viewer) => {
       const directory = createDirectory(stores);
       return {
         ...directory,
         ...createDelegationLoaders(stores),
         ...createLineLoaders(stores, directory),
+        ...teams.loaders(viewer),
         ...leadership.loaders(viewer, directory),
       };
     },

@@ -125,6 +125,16 @@ export type Employee = {
   delegations: Array<Delegation>;
   /** For whom the person stands in, in order of time; 200 at most. */
   standsInFor: Array<Delegation>;
+  /**
+   * Who reports to the person, in code order. Directly report those whose manager the person is on the day; deeply everybody with
+   * a primary assignment in a unit that the person leads or in one below it.
+   */
+  reports: EmployeeConnection;
+  /**
+   * Who stands above the person, the manager first, up to who leads the company: the leaders of the units upwards from that of
+   * the primary assignment, each once and without the person.
+   */
+  chainOfCommand: Array<Employee>;
   /** The person's checklists, by the first day in the role; null to those who do not reach the person's checklists. */
   checklists?: Maybe<Array<Checklist>>;
   /** What the person is called; null without a title on that day. */
@@ -160,6 +170,21 @@ export type EmployeeDelegationsArgs = {
 
 /** A person of the company, as of the day that was asked for above (`asOf`), else today. */
 export type EmployeeStandsInForArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
+export type EmployeeReportsArgs = {
+  deep?: InputMaybe<Scalars['Boolean']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
+export type EmployeeChainOfCommandArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
 };
 
@@ -218,6 +243,42 @@ export type Mutation = {
    * hiring is taken with the warning BEFORE_HIRE.
    */
   importEmployees: ImportResult;
+  /**
+   * Gives the caller's marks for a candidate, or gives them anew: until the shortlist is closed. Only a person assesses, and
+   * nobody who is in for the position.
+   */
+  assessCandidate: Opening;
+  /** Drafts an opening. A position has one opening at a time. */
+  createOpening: Opening;
+  /** Restates a draft. */
+  updateOpening: Opening;
+  /** Makes a draft known: from here on candidates are nominated and assessed. */
+  publishOpening: Opening;
+  /** Nominates somebody, or again who was rejected or has withdrawn. */
+  nominateCandidate: Opening;
+  /** Puts a candidate on the shortlist. */
+  shortlistCandidate: Opening;
+  /** Rejects a candidate. */
+  rejectCandidate: Opening;
+  /** Withdraws a candidate who is no longer in for the position. */
+  withdrawCandidate: Opening;
+  /** Closes the shortlist. Everybody on it must have been assessed by as many as are required. */
+  closeShortlist: Opening;
+  /** Takes an opening up again: a closed shortlist, or what was cancelled. */
+  reopenOpening: Opening;
+  /** Gives an opening up. */
+  cancelOpening: Opening;
+  /** Decides for a candidate on the shortlist. */
+  decideOpening: Opening;
+  /** Records that who was decided for does not take the position: another candidate can be decided for. */
+  declineDecision: Opening;
+  /**
+   * Appoints who was decided for: assigns the person to the unit as its leader. CONFLICT names who leads the unit on that day:
+   * that assignment must end on it or before.
+   */
+  appointLeader: Opening;
+  /** Undoes an appointment that has not begun; what ended for it goes on as before. */
+  revokeAppointment: Opening;
   /** Takes a person on record. */
   createEmployee: Employee;
   /** Assigns a person to a unit. A new primary assignment ends the one that holds on its first day: that is a transfer. */
@@ -249,8 +310,23 @@ export type Mutation = {
   renameOrgUnit: OrgUnit;
   /** Puts a unit, with all below it, under another one from a day on, until its next move. */
   moveOrgUnit: OrgUnit;
+  /**
+   * Splits a unit from a day on: into itself and new units, or, when it ends, into new units alone. Units below and people go
+   * where the parts say, each with what it is; what no part names stays. All of it is done, or nothing.
+   */
+  splitOrgUnit: OrgUnit;
+  /**
+   * Merges units into one that exists or a new one, which is the answer. They end on that day, and the units below them and
+   * their people go there. All of it is done, or nothing.
+   */
+  mergeOrgUnits: OrgUnit;
   /** Ends a unit. Its units below and its people must have moved or ended by that day. */
   closeOrgUnit: OrgUnit;
+  /**
+   * Takes back what is planned of a unit for a day to come: its new name or place, its end, or its founding. Of a split or a merge
+   * each part is taken back for itself, units below and people first. Null when it was the founding: then there is no unit.
+   */
+  cancelPlannedUnitChange?: Maybe<OrgUnit>;
   /** Replaces what was recorded wrongly of a unit; the correction is kept with its reason. */
   correctOrgUnit: OrgUnit;
 };
@@ -281,6 +357,81 @@ export type MutationImportEmployeesArgs = {
   rows: Array<EmployeeRow>;
   assumedUnits?: InputMaybe<Array<OrgUnitRow>>;
   dryRun?: Scalars['Boolean']['input'];
+};
+
+
+export type MutationAssessCandidateArgs = {
+  input: AssessCandidateInput;
+};
+
+
+export type MutationCreateOpeningArgs = {
+  input: CreateOpeningInput;
+};
+
+
+export type MutationUpdateOpeningArgs = {
+  input: UpdateOpeningInput;
+};
+
+
+export type MutationPublishOpeningArgs = {
+  input: OpeningInput;
+};
+
+
+export type MutationNominateCandidateArgs = {
+  input: NominateCandidateInput;
+};
+
+
+export type MutationShortlistCandidateArgs = {
+  input: CandidateInput;
+};
+
+
+export type MutationRejectCandidateArgs = {
+  input: CandidateReasonInput;
+};
+
+
+export type MutationWithdrawCandidateArgs = {
+  input: CandidateReasonInput;
+};
+
+
+export type MutationCloseShortlistArgs = {
+  input: OpeningInput;
+};
+
+
+export type MutationReopenOpeningArgs = {
+  input: OpeningReasonInput;
+};
+
+
+export type MutationCancelOpeningArgs = {
+  input: OpeningReasonInput;
+};
+
+
+export type MutationDecideOpeningArgs = {
+  input: CandidateReasonInput;
+};
+
+
+export type MutationDeclineDecisionArgs = {
+  input: OpeningReasonInput;
+};
+
+
+export type MutationAppointLeaderArgs = {
+  input: AppointLeaderInput;
+};
+
+
+export type MutationRevokeAppointmentArgs = {
+  input: OpeningReasonInput;
 };
 
 
@@ -354,8 +505,23 @@ export type MutationMoveOrgUnitArgs = {
 };
 
 
+export type MutationSplitOrgUnitArgs = {
+  input: SplitOrgUnitInput;
+};
+
+
+export type MutationMergeOrgUnitsArgs = {
+  input: MergeOrgUnitsInput;
+};
+
+
 export type MutationCloseOrgUnitArgs = {
   input: CloseOrgUnitInput;
+};
+
+
+export type MutationCancelPlannedUnitChangeArgs = {
+  input: CancelPlannedUnitChangeInput;
 };
 
 
@@ -447,9 +613,157 @@ export type AssignmentRow = {
   to?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** Somebody who is, or was, in for a leading position. */
+export type Candidate = {
+  /** The person. */
+  employee: Employee;
+  /** How far the candidate has come. */
+  state: CandidateState;
+  /** Who nominated: an employee's code or an account's name. */
+  nominatedBy: Scalars['String']['output'];
+  /** When. */
+  nominatedAt: Scalars['DateTime']['output'];
+  /** Why; null to who is in for the position. */
+  why?: Maybe<Scalars['String']['output']>;
+  /** Why rejected or withdrawn; null of others, and to who is in for the position. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /**
+   * What the assessors' marks come to; null to others than those who assess or decide for the position, and to everybody who is
+   * in for it.
+   */
+  result?: Maybe<CandidateResult>;
+};
+
+/** What the assessors' marks of a candidate come to. */
+export type CandidateResult = {
+  /**
+   * The weighted mean over the criteria of the mean over the assessors, 0 to 100 with 2 places, half up; null while fewer have
+   * assessed than the opening requires.
+   */
+  score?: Maybe<Scalars['Decimal']['output']>;
+  /** The place among those who can still be chosen: equals share one, and the next counts them all (1, 2, 2, 4). Null without a score. */
+  rank?: Maybe<Scalars['Int']['output']>;
+  /** How far the assessors are apart: the highest minus the lowest of their totals; null without a score. */
+  spread?: Maybe<Scalars['Decimal']['output']>;
+  /** How many have assessed. */
+  assessors: Scalars['Int']['output'];
+  /** What each criterion comes to, in the order of the opening; none without a score. 20 at most. */
+  criteria: Array<CriterionResult>;
+  /** The assessments, oldest first; 20 at most. */
+  assessments: Array<Assessment>;
+};
+
+/** What the marks of one criterion come to. */
+export type CriterionResult = {
+  /** The criterion. */
+  criterion: LeadershipCriterion;
+  /** The mean of the marks, with 2 places, half up. */
+  mean: Scalars['Decimal']['output'];
+  /** The lowest mark. */
+  lowest: Scalars['Decimal']['output'];
+  /** The highest mark. */
+  highest: Scalars['Decimal']['output'];
+};
+
+/** The marks of one assessor for one candidate. */
+export type Assessment = {
+  /** The opaque id. */
+  id: Scalars['ID']['output'];
+  /** Who assessed. */
+  assessor: Employee;
+  /** A mark of every criterion, in the order of the opening; 20 at most. */
+  marks: Array<AssessmentMark>;
+  /** The weighted mean of the marks, 0 to 100 with 2 places, half up. */
+  total: Scalars['Decimal']['output'];
+  /** When it was last given. */
+  at: Scalars['DateTime']['output'];
+  /** How often it has been given, counted from 1. Hand it back as expectedVersion. Earlier versions are in the audit trail. */
+  version: Scalars['Int']['output'];
+};
+
+/** The mark of one criterion. */
+export type AssessmentMark = {
+  /** The key of the criterion. */
+  criterion: Scalars['String']['output'];
+  /** 0 to 100 whole points. */
+  mark: Scalars['Int']['output'];
+  /** What it rests on. */
+  comment: Scalars['String']['output'];
+};
+
+/** The caller's marks for a candidate. */
+export type AssessCandidateInput = {
+  /** The opening. */
+  openingId: Scalars['ID']['input'];
+  /** The candidate. */
+  employeeId: Scalars['ID']['input'];
+  /** One mark of every criterion. */
+  marks: Array<AssessmentMarkInput>;
+  /** The version of the caller's own assessment that was read; absent for the first one. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Makes a repeat of this call harmless: it is answered with the opening as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The mark of one criterion. */
+export type AssessmentMarkInput = {
+  /** The key of the criterion. */
+  criterion: Scalars['String']['input'];
+  /** 0 to 100 whole points. */
+  mark: Scalars['Int']['input'];
+  /** What it rests on: 1 to 2,000 characters. */
+  comment: Scalars['String']['input'];
+};
+
+/** Why a leading position is to be filled. */
+export type OpeningReason =
+  /** Nobody leads the unit. */
+  | 'VACANT'
+  /** Whoever leads the unit will not for long. */
+  | 'SOON_VACANT'
+  /** The position is new. */
+  | 'NEW';
+
+/** How far the filling of a leading position has come. */
+export type OpeningState =
+  /** Being prepared. */
+  | 'DRAFT'
+  /** Candidates are nominated and assessed. */
+  | 'OPEN'
+  /** The shortlist is closed: nobody is nominated or assessed any more. */
+  | 'SHORTLISTED'
+  /** Decided for a candidate. */
+  | 'DECIDED'
+  /** The candidate has been appointed. */
+  | 'FILLED'
+  /** Given up. */
+  | 'CANCELLED';
+
+/** How far a candidate has come. */
+export type CandidateState =
+  /** In for the position. */
+  | 'NOMINATED'
+  /** On the shortlist. */
+  | 'SHORTLISTED'
+  /** Rejected. */
+  | 'REJECTED'
+  /** No longer in for it. */
+  | 'WITHDRAWN';
+
 export type Query = {
   /** How the events of this service stand. */
   organizationEvents: EventStatus;
+  /** One opening by id or by code (exactly one of them). */
+  opening?: Maybe<Opening>;
+  /** The openings of the units that the caller answers for, those needed first first. */
+  openings: OpeningConnection;
+  /** The criteria by which candidates for a role are assessed unless an opening has its own. */
+  leadershipCriteria: Array<LeadershipCriterion>;
+  /**
+   * A unit and those below it in the order of the tree, parents before children and siblings in code order, each with its leader
+   * and the number of its people; null when the unit does not exist on that day.
+   */
+  orgChart?: Maybe<OrgChartConnection>;
   /** The caller; null for a service account. */
   me?: Maybe<Employee>;
   /** One person by id or by code (exactly one of them). */
@@ -473,6 +787,36 @@ export type Query = {
   unit?: Maybe<OrgUnit>;
   /** The units that exist on a day, in code order. */
   units: OrgUnitConnection;
+};
+
+
+export type QueryOpeningArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  code?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryOpeningsArgs = {
+  unit?: InputMaybe<Scalars['ID']['input']>;
+  deep?: Scalars['Boolean']['input'];
+  role?: InputMaybe<Role>;
+  states?: InputMaybe<Array<OpeningState>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryLeadershipCriteriaArgs = {
+  role: Role;
+};
+
+
+export type QueryOrgChartArgs = {
+  unit: Scalars['ID']['input'];
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  depth?: InputMaybe<Scalars['Int']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -530,6 +874,376 @@ export type QueryUnitsArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnit = {
+  /** The opaque id. */
+  id: Scalars['ID']['output'];
+  /** The code, unique among units; it never changes. */
+  code: Scalars['String']['output'];
+  /** The name on that day. */
+  name: Scalars['String']['output'];
+  /** What the unit is. */
+  kind: OrgUnitKind;
+  /** The ISO 4217 code of the currency the company reports in; only the root has one. */
+  currency?: Maybe<Scalars['String']['output']>;
+  /** The unit above; null for the company. */
+  parent?: Maybe<OrgUnit>;
+  /** Without a kind the units directly below, with one the topmost units of this kind anywhere below; in code order, 1,000 at most. */
+  children: Array<OrgUnit>;
+  /** Who leads the unit; null while vacant. */
+  leader?: Maybe<Employee>;
+  /** The people with a primary assignment in the unit, in code order. */
+  members: EmployeeConnection;
+  /** How many people have a primary assignment in the unit. */
+  memberCount: Scalars['Int']['output'];
+  /** Whether the unit exists on that day. */
+  exists: Scalars['Boolean']['output'];
+  /** The first day of the unit. */
+  from: Scalars['Date']['output'];
+  /** The day from which the unit no longer exists; null while no end is known. */
+  to?: Maybe<Scalars['Date']['output']>;
+  /** Names and places in the tree over time, oldest first; 200 at most. */
+  records: Array<OrgUnitRecord>;
+  /** The units it was made of by splits and merges, oldest first; 200 at most. */
+  origins: Array<OrgUnitOrigin>;
+  /** The units that were made of it by splits and merges, oldest first; 200 at most. */
+  successors: Array<OrgUnitOrigin>;
+  /** Corrections of what had been recorded wrongly, oldest first, 50 at most; null to those who may not change the organization. */
+  corrections?: Maybe<Array<Correction>>;
+  /** How often the unit has changed, counted from 1. Hand it back as expectedVersion. */
+  version: Scalars['Int']['output'];
+  /** The unit's openings that are still to be filled, one a role; null to those who may not see openings. */
+  openings?: Maybe<Array<Opening>>;
+};
+
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnitNameArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnitParentArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnitChildrenArgs = {
+  kind?: InputMaybe<OrgUnitKind>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnitLeaderArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnitMembersArgs = {
+  deep?: InputMaybe<Scalars['Boolean']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnitMemberCountArgs = {
+  deep?: InputMaybe<Scalars['Boolean']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnitExistsArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** A leading position, vacant or soon to be, that is to be filled. */
+export type Opening = {
+  /** The opaque id. */
+  id: Scalars['ID']['output'];
+  /** The code by which people speak of it. */
+  code: Scalars['String']['output'];
+  /** The unit to be led. */
+  unit: OrgUnit;
+  /** The role in which it is to be led. */
+  role: Role;
+  /** The first day on which somebody is to lead. */
+  neededFrom: Scalars['Date']['output'];
+  /** Why it is to be filled. */
+  reason: OpeningReason;
+  /** What is sought, in a line. */
+  headline: Scalars['String']['output'];
+  /** What candidates are assessed by; 20 at most. */
+  criteria: Array<LeadershipCriterion>;
+  /** How many must have assessed a candidate before there is a result. */
+  requiredAssessors: Scalars['Int']['output'];
+  /** How far it has come. */
+  state: OpeningState;
+  /** The candidates, in the order of their first nomination; 50 at most. */
+  candidates: Array<Candidate>;
+  /** For whom it was decided; null before that. */
+  decision?: Maybe<OpeningDecision>;
+  /** The appointment that fills the position; null before that. */
+  appointment?: Maybe<LeaderAppointment>;
+  /** How often the opening has changed, counted from 1. Hand it back as expectedVersion. */
+  version: Scalars['Int']['output'];
+};
+
+/** What candidates are assessed by. */
+export type LeadershipCriterion = {
+  /** Names it within the opening. */
+  key: Scalars['String']['output'];
+  /** What is looked at. */
+  name: Scalars['String']['output'];
+  /** The weight in basis points; those of an opening sum to 10,000. */
+  weightBp: Scalars['Int']['output'];
+};
+
+/** For whom it was decided. */
+export type OpeningDecision = {
+  /** The candidate. */
+  employee: Employee;
+  /** Why; null to who is in for the position. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Who decided: an employee's code or an account's name. */
+  by: Scalars['String']['output'];
+  /** When. */
+  at: Scalars['DateTime']['output'];
+};
+
+/** How the position was filled. */
+export type LeaderAppointment = {
+  /** Who leads. */
+  employee: Employee;
+  /** The first day. */
+  from: Scalars['Date']['output'];
+  /** Who appointed: an employee's code or an account's name. */
+  by: Scalars['String']['output'];
+  /** When that was done. */
+  at: Scalars['DateTime']['output'];
+};
+
+/** Openings, those needed first first. */
+export type OpeningConnection = {
+  /** The openings with their cursors. */
+  edges: Array<OpeningEdge>;
+  /** The openings. */
+  nodes: Array<Opening>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An opening in a list. */
+export type OpeningEdge = {
+  /** Where the list goes on after this opening. */
+  cursor: Scalars['String']['output'];
+  /** The opening. */
+  node: Opening;
+};
+
+/** A new opening. */
+export type CreateOpeningInput = {
+  /** The id of the unit to be led. */
+  unitId: Scalars['ID']['input'];
+  /** The role in which it is to be led. */
+  role: Role;
+  /** The first day on which somebody is to lead. */
+  neededFrom: Scalars['Date']['input'];
+  /** Why it is to be filled. */
+  reason: OpeningReason;
+  /** What is sought, in a line of 200 characters at most. */
+  headline: Scalars['String']['input'];
+  /** What candidates are assessed by: 1 to 20 criteria. Those of the role (`leadershipCriteria`) when absent. */
+  criteria?: InputMaybe<Array<LeadershipCriterionInput>>;
+  /** How many must assess a candidate: 1 to 20. */
+  requiredAssessors?: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the opening that the first one made. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A criterion of a new opening. */
+export type LeadershipCriterionInput = {
+  /** Names it within the opening: 1 to 40 capitals, digits and '_', a capital first. */
+  key: Scalars['String']['input'];
+  /** What is looked at. */
+  name: Scalars['String']['input'];
+  /** The weight in basis points, above 0; all weights sum to 10,000. */
+  weightBp: Scalars['Int']['input'];
+};
+
+/** A draft restated; what is left out stays as it is. */
+export type UpdateOpeningInput = {
+  /** The opening. */
+  openingId: Scalars['ID']['input'];
+  /** The first day on which somebody is to lead. */
+  neededFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** What is sought, in a line of 200 characters at most. */
+  headline?: InputMaybe<Scalars['String']['input']>;
+  /** What candidates are assessed by: they replace all. */
+  criteria?: InputMaybe<Array<LeadershipCriterionInput>>;
+  /** How many must assess a candidate: 1 to 20. */
+  requiredAssessors?: InputMaybe<Scalars['Int']['input']>;
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the opening as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One opening. */
+export type OpeningInput = {
+  /** The opening. */
+  openingId: Scalars['ID']['input'];
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the opening as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One opening, and why something is done to it. */
+export type OpeningReasonInput = {
+  /** The opening. */
+  openingId: Scalars['ID']['input'];
+  /** Why: 1 to 1,000 characters. */
+  reason: Scalars['String']['input'];
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the opening as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One candidate of an opening. */
+export type CandidateInput = {
+  /** The opening. */
+  openingId: Scalars['ID']['input'];
+  /** The candidate. */
+  employeeId: Scalars['ID']['input'];
+  /** The version of the opening that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the opening as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One candidate of an opening, and why something is done. */
+export type CandidateReasonInput = {
+  /** The opening. */
+  openingId: Scalars['ID']['input'];
+  /** The candidate. */
+  employeeId: Scalars['ID']['input'];
+  /** Why: 1 to 1,000 characters. */
+  reason: Scalars['String']['input'];
+  /** The version of the opening that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the opening as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A nomination. */
+export type NominateCandidateInput = {
+  /** The opening. */
+  openingId: Scalars['ID']['input'];
+  /** The person. */
+  employeeId: Scalars['ID']['input'];
+  /** Why: 1 to 1,000 characters. */
+  why: Scalars['String']['input'];
+  /** The version of the opening that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the opening as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** When an appointment begins. */
+export type AppointLeaderInput = {
+  /** The opening. */
+  openingId: Scalars['ID']['input'];
+  /** The first day. */
+  from: Scalars['Date']['input'];
+  /** Whether it becomes the person's main assignment, which ends the present one; false of who takes charge of a further unit. */
+  primary?: Scalars['Boolean']['input'];
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the opening as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A unit in an org chart. */
+export type OrgChartNode = {
+  /** The unit, as of the day of the chart. */
+  unit: OrgUnit;
+  /** How many levels below the top of the chart, which is at 0. */
+  depth: Scalars['Int']['output'];
+  /** The id of the unit above; null for the company. */
+  parentId?: Maybe<Scalars['ID']['output']>;
+  /** Who leads the unit; null while vacant. */
+  leader?: Maybe<Employee>;
+  /** Whether nobody leads the unit. */
+  vacant: Scalars['Boolean']['output'];
+  /** How many people have a primary assignment in the unit. */
+  memberCount: Scalars['Int']['output'];
+  /** How many people have a primary assignment in the unit or in one below it, also below what the chart shows. */
+  deepMemberCount: Scalars['Int']['output'];
+  /** The people with a primary assignment in the unit, in code order. */
+  members: EmployeeConnection;
+};
+
+
+/** A unit in an org chart. */
+export type OrgChartNodeMembersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Units in the order of the tree. */
+export type OrgChartConnection = {
+  /** The units with their cursors. */
+  edges: Array<OrgChartEdge>;
+  /** The units. */
+  nodes: Array<OrgChartNode>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A unit in an org chart, with its cursor. */
+export type OrgChartEdge = {
+  /** Where the list goes on after this unit. */
+  cursor: Scalars['String']['output'];
+  /** The unit. */
+  node: OrgChartNode;
 };
 
 /** A person in a unit with a role, for a time. */
@@ -893,7 +1607,7 @@ export type BeginChecklistInput = {
   employeeId: Scalars['ID']['input'];
   /** The role; the one of the main assignment on the first day when absent. */
   role?: InputMaybe<Role>;
-  /** The first day in the role; the first day of the main assignment of today or, before it, the next one when absent. */
+  /** The first day in the role; when absent today, or the first day of the next main assignment of somebody who has none today. */
   startsOn?: InputMaybe<Scalars['Date']['input']>;
   /** Makes a repeat of this call harmless: it is answered with the checklist that the first one made. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -1006,72 +1720,6 @@ export type OrgUnitKind =
   /** A team. */
   | 'TEAM';
 
-/**
- * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
- * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
- */
-export type OrgUnit = {
-  /** The opaque id. */
-  id: Scalars['ID']['output'];
-  /** The code, unique among units; it never changes. */
-  code: Scalars['String']['output'];
-  /** The name on that day. */
-  name: Scalars['String']['output'];
-  /** What the unit is. */
-  kind: OrgUnitKind;
-  /** The ISO 4217 code of the currency the company reports in; only the root has one. */
-  currency?: Maybe<Scalars['String']['output']>;
-  /** The unit above; null for the company. */
-  parent?: Maybe<OrgUnit>;
-  /** Without a kind the units directly below, with one the topmost units of this kind anywhere below; in code order, 1,000 at most. */
-  children: Array<OrgUnit>;
-  /** Who leads the unit; null while vacant. */
-  leader?: Maybe<Employee>;
-  /** The people with a primary assignment in the unit, in code order. */
-  members: EmployeeConnection;
-  /** How many people have a primary assignment in the unit. */
-  memberCount: Scalars['Int']['output'];
-  /** The first day of the unit. */
-  from: Scalars['Date']['output'];
-  /** The day from which the unit no longer exists; null while no end is known. */
-  to?: Maybe<Scalars['Date']['output']>;
-  /** Names and places in the tree over time, oldest first; 200 at most. */
-  records: Array<OrgUnitRecord>;
-  /** Corrections of what had been recorded wrongly, oldest first, 50 at most; null to those who may not change the organization. */
-  corrections?: Maybe<Array<Correction>>;
-  /** How often the unit has changed, counted from 1. Hand it back as expectedVersion. */
-  version: Scalars['Int']['output'];
-};
-
-
-/**
- * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
- * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
- */
-export type OrgUnitChildrenArgs = {
-  kind?: InputMaybe<OrgUnitKind>;
-};
-
-
-/**
- * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
- * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
- */
-export type OrgUnitMembersArgs = {
-  deep?: InputMaybe<Scalars['Boolean']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/**
- * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
- * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
- */
-export type OrgUnitMemberCountArgs = {
-  deep?: InputMaybe<Scalars['Boolean']['input']>;
-};
-
 /** A stretch of time in which a unit had one name and one place in the tree. */
 export type OrgUnitRecord = {
   /** The name. */
@@ -1082,6 +1730,27 @@ export type OrgUnitRecord = {
   from: Scalars['Date']['output'];
   /** The day from which it no longer holds; null while no end is known. */
   to?: Maybe<Scalars['Date']['output']>;
+  /** Why it began; null where nobody said, and to those who may not change the organization. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Who made the change by which it began: an employee's code or a service account's name; null where that is not known, and to those who may not change the organization. */
+  changedBy?: Maybe<Scalars['String']['output']>;
+};
+
+/** How a unit came of another one. */
+export type OrgUnitOriginKind =
+  /** Part of one unit became another one. */
+  | 'SPLIT'
+  /** One unit went into another one. */
+  | 'MERGE';
+
+/** A unit that another one came of, or the other way round. */
+export type OrgUnitOrigin = {
+  /** The other unit: one that it came of as it was on the day before, one that came of it as of the first day. */
+  unit: OrgUnit;
+  /** How. */
+  kind: OrgUnitOriginKind;
+  /** The first day of the new order. */
+  on: Scalars['Date']['output'];
 };
 
 /** A correction of the past: something had been recorded wrongly. A change (a transfer, a new name) is none. */
@@ -1130,6 +1799,8 @@ export type CreateOrgUnitInput = {
   from: Scalars['Date']['input'];
   /** The ISO 4217 code of the currency the company reports in: required for the company, refused for others. */
   currency?: InputMaybe<Scalars['String']['input']>;
+  /** Why; 1,000 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
   /** Makes a repeat of this call harmless: it is answered with the unit that the first one made. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1142,6 +1813,8 @@ export type RenameOrgUnitInput = {
   name: Scalars['String']['input'];
   /** The first day of the new name, after the first day of the old one. */
   from: Scalars['Date']['input'];
+  /** Why; 1,000 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
   /** The version that was read. */
   expectedVersion: Scalars['Int']['input'];
   /** Makes a repeat of this call harmless: it is answered with the unit as it is. */
@@ -1156,6 +1829,8 @@ export type MoveOrgUnitInput = {
   parentId: Scalars['ID']['input'];
   /** The first day in the new place, after the first day in the old one. */
   from: Scalars['Date']['input'];
+  /** Why; 1,000 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
   /** The version that was read. */
   expectedVersion: Scalars['Int']['input'];
   /** Makes a repeat of this call harmless: it is answered with the unit as it is. */
@@ -1168,6 +1843,106 @@ export type CloseOrgUnitInput = {
   id: Scalars['ID']['input'];
   /** The day from which the unit no longer exists. */
   to: Scalars['Date']['input'];
+  /** Why; 1,000 characters at most. */
+  reason: Scalars['String']['input'];
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the unit as it is. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How a unit is split. */
+export type SplitOrgUnitInput = {
+  /** The unit. */
+  id: Scalars['ID']['input'];
+  /** The first day of the new order. */
+  from: Scalars['Date']['input'];
+  /** The new units; 50 at most. */
+  into: Array<SplitPartInput>;
+  /** Whether the unit ends on that day; then everything below it and everybody in it must go to one of the parts. */
+  ends?: Scalars['Boolean']['input'];
+  /** Why; 1,000 characters at most. */
+  reason: Scalars['String']['input'];
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the unit as it is. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A unit that a split makes. */
+export type SplitPartInput = {
+  /** The code, unique among units. */
+  code: Scalars['String']['input'];
+  /** The name. */
+  name: Scalars['String']['input'];
+  /** What the unit is; what the split one is when absent. */
+  kind?: InputMaybe<OrgUnitKind>;
+  /** The unit above; the one above the split one when absent. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** The units below the split one that go there; 1,000 at most. */
+  childIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The people of the split one who go there, each with all assignments to it; 2,000 in all at most. */
+  memberIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Who of these people leads the new unit; it is vacant when absent. */
+  leaderId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether everything and everybody that no part names goes there; for one part at most. */
+  rest?: Scalars['Boolean']['input'];
+};
+
+/** How units are merged. */
+export type MergeOrgUnitsInput = {
+  /** The units that end; 50 at most. */
+  units: Array<MergedUnitInput>;
+  /** The unit that goes on. */
+  into: MergeTargetInput;
+  /** The first day of the new order. */
+  from: Scalars['Date']['input'];
+  /** Who of the people who come leads the unit that goes on; when absent whoever leads it already, if anybody. */
+  leaderId?: InputMaybe<Scalars['ID']['input']>;
+  /** Why; 1,000 characters at most. */
+  reason: Scalars['String']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the unit as it is. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A unit that is merged into another one. */
+export type MergedUnitInput = {
+  /** The unit. */
+  id: Scalars['ID']['input'];
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+};
+
+/** The unit that goes on: exactly one of `id` and `unit`. */
+export type MergeTargetInput = {
+  /** A unit that exists. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** The version of it that was read; required with `id`. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** A new unit, which begins on the day of the merge. */
+  unit?: InputMaybe<MergeNewUnitInput>;
+};
+
+/** A new unit that others are merged into. */
+export type MergeNewUnitInput = {
+  /** The code, unique among units. */
+  code: Scalars['String']['input'];
+  /** The name. */
+  name: Scalars['String']['input'];
+  /** What the unit is. */
+  kind: OrgUnitKind;
+  /** The unit above. */
+  parentId: Scalars['ID']['input'];
+};
+
+/** What is taken back of the plans for a unit. */
+export type CancelPlannedUnitChangeInput = {
+  /** The unit. */
+  id: Scalars['ID']['input'];
+  /** The day for which it is planned, after today. */
+  on: Scalars['Date']['input'];
+  /** Why; 1,000 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
   /** The version that was read. */
   expectedVersion: Scalars['Int']['input'];
   /** Makes a repeat of this call harmless: it is answered with the unit as it is. */
@@ -1349,6 +2124,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Employee: Employee;
   OrgUnit: OrgUnit;
+  Opening: Opening;
 };
 
 /** Mapping of federation reference types */
@@ -1359,6 +2135,9 @@ export type FederationReferenceTypes = {
   OrgUnit:
     ( { __typename: 'OrgUnit' }
     & GraphQLRecursivePick<FederationTypes['OrgUnit'], {"id":true}> );
+  Opening:
+    ( { __typename: 'Opening' }
+    & GraphQLRecursivePick<FederationTypes['Opening'], {"id":true}> );
 };
 
 
@@ -1387,7 +2166,36 @@ export type ResolversTypes = {
   OrgUnitRow: OrgUnitRow;
   EmployeeRow: EmployeeRow;
   AssignmentRow: AssignmentRow;
+  Candidate: ResolverTypeWrapper<Candidate>;
+  CandidateResult: ResolverTypeWrapper<CandidateResult>;
+  CriterionResult: ResolverTypeWrapper<CriterionResult>;
+  Assessment: ResolverTypeWrapper<Assessment>;
+  AssessmentMark: ResolverTypeWrapper<AssessmentMark>;
+  AssessCandidateInput: AssessCandidateInput;
+  AssessmentMarkInput: AssessmentMarkInput;
+  OpeningReason: OpeningReason;
+  OpeningState: OpeningState;
+  CandidateState: CandidateState;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OrgUnit: ResolverTypeWrapper<OrgUnit>;
+  Opening: ResolverTypeWrapper<Opening>;
+  LeadershipCriterion: ResolverTypeWrapper<LeadershipCriterion>;
+  OpeningDecision: ResolverTypeWrapper<OpeningDecision>;
+  LeaderAppointment: ResolverTypeWrapper<LeaderAppointment>;
+  OpeningConnection: ResolverTypeWrapper<OpeningConnection>;
+  OpeningEdge: ResolverTypeWrapper<OpeningEdge>;
+  CreateOpeningInput: CreateOpeningInput;
+  LeadershipCriterionInput: LeadershipCriterionInput;
+  UpdateOpeningInput: UpdateOpeningInput;
+  OpeningInput: OpeningInput;
+  OpeningReasonInput: OpeningReasonInput;
+  CandidateInput: CandidateInput;
+  CandidateReasonInput: CandidateReasonInput;
+  NominateCandidateInput: NominateCandidateInput;
+  AppointLeaderInput: AppointLeaderInput;
+  OrgChartNode: ResolverTypeWrapper<OrgChartNode>;
+  OrgChartConnection: ResolverTypeWrapper<OrgChartConnection>;
+  OrgChartEdge: ResolverTypeWrapper<OrgChartEdge>;
   Assignment: ResolverTypeWrapper<Assignment>;
   EmployeeConnection: ResolverTypeWrapper<EmployeeConnection>;
   EmployeeEdge: ResolverTypeWrapper<EmployeeEdge>;
@@ -1421,8 +2229,9 @@ export type ResolversTypes = {
   EndTitleInput: EndTitleInput;
   CorrectTitlesInput: CorrectTitlesInput;
   OrgUnitKind: OrgUnitKind;
-  OrgUnit: ResolverTypeWrapper<OrgUnit>;
   OrgUnitRecord: ResolverTypeWrapper<OrgUnitRecord>;
+  OrgUnitOriginKind: OrgUnitOriginKind;
+  OrgUnitOrigin: ResolverTypeWrapper<OrgUnitOrigin>;
   Correction: ResolverTypeWrapper<Correction>;
   OrgUnitConnection: ResolverTypeWrapper<OrgUnitConnection>;
   OrgUnitEdge: ResolverTypeWrapper<OrgUnitEdge>;
@@ -1430,6 +2239,13 @@ export type ResolversTypes = {
   RenameOrgUnitInput: RenameOrgUnitInput;
   MoveOrgUnitInput: MoveOrgUnitInput;
   CloseOrgUnitInput: CloseOrgUnitInput;
+  SplitOrgUnitInput: SplitOrgUnitInput;
+  SplitPartInput: SplitPartInput;
+  MergeOrgUnitsInput: MergeOrgUnitsInput;
+  MergedUnitInput: MergedUnitInput;
+  MergeTargetInput: MergeTargetInput;
+  MergeNewUnitInput: MergeNewUnitInput;
+  CancelPlannedUnitChangeInput: CancelPlannedUnitChangeInput;
   CorrectOrgUnitInput: CorrectOrgUnitInput;
   OrgUnitRecordInput: OrgUnitRecordInput;
   EventFlow: ResolverTypeWrapper<EventFlow>;
@@ -1462,7 +2278,33 @@ export type ResolversParentTypes = {
   OrgUnitRow: OrgUnitRow;
   EmployeeRow: EmployeeRow;
   AssignmentRow: AssignmentRow;
+  Candidate: Candidate;
+  CandidateResult: CandidateResult;
+  CriterionResult: CriterionResult;
+  Assessment: Assessment;
+  AssessmentMark: AssessmentMark;
+  AssessCandidateInput: AssessCandidateInput;
+  AssessmentMarkInput: AssessmentMarkInput;
   Query: Record<PropertyKey, never>;
+  OrgUnit: OrgUnit | FederationReferenceTypes['OrgUnit'];
+  Opening: Opening | FederationReferenceTypes['Opening'];
+  LeadershipCriterion: LeadershipCriterion;
+  OpeningDecision: OpeningDecision;
+  LeaderAppointment: LeaderAppointment;
+  OpeningConnection: OpeningConnection;
+  OpeningEdge: OpeningEdge;
+  CreateOpeningInput: CreateOpeningInput;
+  LeadershipCriterionInput: LeadershipCriterionInput;
+  UpdateOpeningInput: UpdateOpeningInput;
+  OpeningInput: OpeningInput;
+  OpeningReasonInput: OpeningReasonInput;
+  CandidateInput: CandidateInput;
+  CandidateReasonInput: CandidateReasonInput;
+  NominateCandidateInput: NominateCandidateInput;
+  AppointLeaderInput: AppointLeaderInput;
+  OrgChartNode: OrgChartNode;
+  OrgChartConnection: OrgChartConnection;
+  OrgChartEdge: OrgChartEdge;
   Assignment: Assignment;
   EmployeeConnection: EmployeeConnection;
   EmployeeEdge: EmployeeEdge;
@@ -1490,8 +2332,8 @@ export type ResolversParentTypes = {
   SetTitleInput: SetTitleInput;
   EndTitleInput: EndTitleInput;
   CorrectTitlesInput: CorrectTitlesInput;
-  OrgUnit: OrgUnit | FederationReferenceTypes['OrgUnit'];
   OrgUnitRecord: OrgUnitRecord;
+  OrgUnitOrigin: OrgUnitOrigin;
   Correction: Correction;
   OrgUnitConnection: OrgUnitConnection;
   OrgUnitEdge: OrgUnitEdge;
@@ -1499,6 +2341,13 @@ export type ResolversParentTypes = {
   RenameOrgUnitInput: RenameOrgUnitInput;
   MoveOrgUnitInput: MoveOrgUnitInput;
   CloseOrgUnitInput: CloseOrgUnitInput;
+  SplitOrgUnitInput: SplitOrgUnitInput;
+  SplitPartInput: SplitPartInput;
+  MergeOrgUnitsInput: MergeOrgUnitsInput;
+  MergedUnitInput: MergedUnitInput;
+  MergeTargetInput: MergeTargetInput;
+  MergeNewUnitInput: MergeNewUnitInput;
+  CancelPlannedUnitChangeInput: CancelPlannedUnitChangeInput;
   CorrectOrgUnitInput: CorrectOrgUnitInput;
   OrgUnitRecordInput: OrgUnitRecordInput;
   EventFlow: EventFlow;
@@ -1585,6 +2434,8 @@ export type EmployeeResolvers<ContextType = GraphContext, ParentType extends Res
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   delegations?: Resolver<Array<ResolversTypes['Delegation']>, ParentType, ContextType, RequireFields<EmployeeDelegationsArgs, 'all'>>;
   standsInFor?: Resolver<Array<ResolversTypes['Delegation']>, ParentType, ContextType, Partial<EmployeeStandsInForArgs>>;
+  reports?: Resolver<ResolversTypes['EmployeeConnection'], ParentType, ContextType, RequireFields<EmployeeReportsArgs, 'deep'>>;
+  chainOfCommand?: Resolver<Array<ResolversTypes['Employee']>, ParentType, ContextType, Partial<EmployeeChainOfCommandArgs>>;
   checklists?: Resolver<Maybe<Array<ResolversTypes['Checklist']>>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<EmployeeTitleArgs>>;
   titles?: Resolver<Array<ResolversTypes['EmployeeTitle']>, ParentType, ContextType, RequireFields<EmployeeTitlesArgs, 'all'>>;
@@ -1606,6 +2457,21 @@ export type MutationResolvers<ContextType = GraphContext, ParentType extends Res
   endDelegation?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationEndDelegationArgs, 'input'>>;
   importOrgUnits?: Resolver<ResolversTypes['ImportResult'], ParentType, ContextType, RequireFields<MutationImportOrgUnitsArgs, 'rows' | 'dryRun'>>;
   importEmployees?: Resolver<ResolversTypes['ImportResult'], ParentType, ContextType, RequireFields<MutationImportEmployeesArgs, 'rows' | 'dryRun'>>;
+  assessCandidate?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationAssessCandidateArgs, 'input'>>;
+  createOpening?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationCreateOpeningArgs, 'input'>>;
+  updateOpening?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationUpdateOpeningArgs, 'input'>>;
+  publishOpening?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationPublishOpeningArgs, 'input'>>;
+  nominateCandidate?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationNominateCandidateArgs, 'input'>>;
+  shortlistCandidate?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationShortlistCandidateArgs, 'input'>>;
+  rejectCandidate?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationRejectCandidateArgs, 'input'>>;
+  withdrawCandidate?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationWithdrawCandidateArgs, 'input'>>;
+  closeShortlist?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationCloseShortlistArgs, 'input'>>;
+  reopenOpening?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationReopenOpeningArgs, 'input'>>;
+  cancelOpening?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationCancelOpeningArgs, 'input'>>;
+  decideOpening?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationDecideOpeningArgs, 'input'>>;
+  declineDecision?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationDeclineDecisionArgs, 'input'>>;
+  appointLeader?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationAppointLeaderArgs, 'input'>>;
+  revokeAppointment?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationRevokeAppointmentArgs, 'input'>>;
   createEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationCreateEmployeeArgs, 'input'>>;
   assignEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationAssignEmployeeArgs, 'input'>>;
   endAssignment?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationEndAssignmentArgs, 'input'>>;
@@ -1620,12 +2486,60 @@ export type MutationResolvers<ContextType = GraphContext, ParentType extends Res
   createOrgUnit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType, RequireFields<MutationCreateOrgUnitArgs, 'input'>>;
   renameOrgUnit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType, RequireFields<MutationRenameOrgUnitArgs, 'input'>>;
   moveOrgUnit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType, RequireFields<MutationMoveOrgUnitArgs, 'input'>>;
+  splitOrgUnit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType, RequireFields<MutationSplitOrgUnitArgs, 'input'>>;
+  mergeOrgUnits?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType, RequireFields<MutationMergeOrgUnitsArgs, 'input'>>;
   closeOrgUnit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType, RequireFields<MutationCloseOrgUnitArgs, 'input'>>;
+  cancelPlannedUnitChange?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType, RequireFields<MutationCancelPlannedUnitChangeArgs, 'input'>>;
   correctOrgUnit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType, RequireFields<MutationCorrectOrgUnitArgs, 'input'>>;
+};
+
+export type CandidateResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Candidate'] = ResolversParentTypes['Candidate']> = {
+  employee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CandidateState'], ParentType, ContextType>;
+  nominatedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nominatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  why?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['CandidateResult']>, ParentType, ContextType>;
+};
+
+export type CandidateResultResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['CandidateResult'] = ResolversParentTypes['CandidateResult']> = {
+  score?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  spread?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  assessors?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  criteria?: Resolver<Array<ResolversTypes['CriterionResult']>, ParentType, ContextType>;
+  assessments?: Resolver<Array<ResolversTypes['Assessment']>, ParentType, ContextType>;
+};
+
+export type CriterionResultResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['CriterionResult'] = ResolversParentTypes['CriterionResult']> = {
+  criterion?: Resolver<ResolversTypes['LeadershipCriterion'], ParentType, ContextType>;
+  mean?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  lowest?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  highest?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type AssessmentResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Assessment'] = ResolversParentTypes['Assessment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  assessor?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
+  marks?: Resolver<Array<ResolversTypes['AssessmentMark']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AssessmentMarkResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['AssessmentMark'] = ResolversParentTypes['AssessmentMark']> = {
+  criterion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mark?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  comment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   organizationEvents?: Resolver<ResolversTypes['EventStatus'], ParentType, ContextType>;
+  opening?: Resolver<Maybe<ResolversTypes['Opening']>, ParentType, ContextType, Partial<QueryOpeningArgs>>;
+  openings?: Resolver<ResolversTypes['OpeningConnection'], ParentType, ContextType, RequireFields<QueryOpeningsArgs, 'deep'>>;
+  leadershipCriteria?: Resolver<Array<ResolversTypes['LeadershipCriterion']>, ParentType, ContextType, RequireFields<QueryLeadershipCriteriaArgs, 'role'>>;
+  orgChart?: Resolver<Maybe<ResolversTypes['OrgChartConnection']>, ParentType, ContextType, RequireFields<QueryOrgChartArgs, 'unit'>>;
   me?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
   employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType, Partial<QueryEmployeeArgs>>;
   employees?: Resolver<ResolversTypes['EmployeeConnection'], ParentType, ContextType, RequireFields<QueryEmployeesArgs, 'deep'>>;
@@ -1636,6 +2550,102 @@ export type QueryResolvers<ContextType = GraphContext, ParentType extends Resolv
   company?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<QueryCompanyArgs>>;
   unit?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<QueryUnitArgs>>;
   units?: Resolver<ResolversTypes['OrgUnitConnection'], ParentType, ContextType, Partial<QueryUnitsArgs>>;
+};
+
+export type OrgUnitResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OrgUnit'] = ResolversParentTypes['OrgUnit'], FederationReferenceType extends FederationReferenceTypes['OrgUnit'] = FederationReferenceTypes['OrgUnit']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['OrgUnit']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<OrgUnitNameArgs>>;
+  kind?: Resolver<ResolversTypes['OrgUnitKind'], ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<OrgUnitParentArgs>>;
+  children?: Resolver<Array<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<OrgUnitChildrenArgs>>;
+  leader?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType, Partial<OrgUnitLeaderArgs>>;
+  members?: Resolver<ResolversTypes['EmployeeConnection'], ParentType, ContextType, RequireFields<OrgUnitMembersArgs, 'deep'>>;
+  memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType, RequireFields<OrgUnitMemberCountArgs, 'deep'>>;
+  exists?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, Partial<OrgUnitExistsArgs>>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  records?: Resolver<Array<ResolversTypes['OrgUnitRecord']>, ParentType, ContextType>;
+  origins?: Resolver<Array<ResolversTypes['OrgUnitOrigin']>, ParentType, ContextType>;
+  successors?: Resolver<Array<ResolversTypes['OrgUnitOrigin']>, ParentType, ContextType>;
+  corrections?: Resolver<Maybe<Array<ResolversTypes['Correction']>>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openings?: Resolver<Maybe<Array<ResolversTypes['Opening']>>, ParentType, ContextType>;
+};
+
+export type OpeningResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Opening'] = ResolversParentTypes['Opening'], FederationReferenceType extends FederationReferenceTypes['Opening'] = FederationReferenceTypes['Opening']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Opening']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  neededFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['OpeningReason'], ParentType, ContextType>;
+  headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  criteria?: Resolver<Array<ResolversTypes['LeadershipCriterion']>, ParentType, ContextType>;
+  requiredAssessors?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OpeningState'], ParentType, ContextType>;
+  candidates?: Resolver<Array<ResolversTypes['Candidate']>, ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['OpeningDecision']>, ParentType, ContextType>;
+  appointment?: Resolver<Maybe<ResolversTypes['LeaderAppointment']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LeadershipCriterionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['LeadershipCriterion'] = ResolversParentTypes['LeadershipCriterion']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weightBp?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OpeningDecisionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OpeningDecision'] = ResolversParentTypes['OpeningDecision']> = {
+  employee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type LeaderAppointmentResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['LeaderAppointment'] = ResolversParentTypes['LeaderAppointment']> = {
+  employee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type OpeningConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OpeningConnection'] = ResolversParentTypes['OpeningConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['OpeningEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Opening']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OpeningEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OpeningEdge'] = ResolversParentTypes['OpeningEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Opening'], ParentType, ContextType>;
+};
+
+export type OrgChartNodeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OrgChartNode'] = ResolversParentTypes['OrgChartNode']> = {
+  unit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType>;
+  depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  parentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  leader?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  vacant?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  deepMemberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['EmployeeConnection'], ParentType, ContextType, Partial<OrgChartNodeMembersArgs>>;
+};
+
+export type OrgChartConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OrgChartConnection'] = ResolversParentTypes['OrgChartConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['OrgChartEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['OrgChartNode']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrgChartEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OrgChartEdge'] = ResolversParentTypes['OrgChartEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OrgChartNode'], ParentType, ContextType>;
 };
 
 export type AssignmentResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Assignment'] = ResolversParentTypes['Assignment']> = {
@@ -1742,30 +2752,19 @@ export type EmployeeTitleResolvers<ContextType = GraphContext, ParentType extend
   to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
-export type OrgUnitResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OrgUnit'] = ResolversParentTypes['OrgUnit'], FederationReferenceType extends FederationReferenceTypes['OrgUnit'] = FederationReferenceTypes['OrgUnit']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['OrgUnit']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  kind?: Resolver<ResolversTypes['OrgUnitKind'], ParentType, ContextType>;
-  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  parent?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
-  children?: Resolver<Array<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<OrgUnitChildrenArgs>>;
-  leader?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
-  members?: Resolver<ResolversTypes['EmployeeConnection'], ParentType, ContextType, RequireFields<OrgUnitMembersArgs, 'deep'>>;
-  memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType, RequireFields<OrgUnitMemberCountArgs, 'deep'>>;
-  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  records?: Resolver<Array<ResolversTypes['OrgUnitRecord']>, ParentType, ContextType>;
-  corrections?: Resolver<Maybe<Array<ResolversTypes['Correction']>>, ParentType, ContextType>;
-  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
 export type OrgUnitRecordResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OrgUnitRecord'] = ResolversParentTypes['OrgUnitRecord']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
   from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OrgUnitOriginResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OrgUnitOrigin'] = ResolversParentTypes['OrgUnitOrigin']> = {
+  unit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['OrgUnitOriginKind'], ParentType, ContextType>;
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
 export type CorrectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Correction'] = ResolversParentTypes['Correction']> = {
@@ -1835,7 +2834,22 @@ export type Resolvers<ContextType = GraphContext> = {
   Employee?: EmployeeResolvers<ContextType>;
   Delegation?: DelegationResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Candidate?: CandidateResolvers<ContextType>;
+  CandidateResult?: CandidateResultResolvers<ContextType>;
+  CriterionResult?: CriterionResultResolvers<ContextType>;
+  Assessment?: AssessmentResolvers<ContextType>;
+  AssessmentMark?: AssessmentMarkResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  OrgUnit?: OrgUnitResolvers<ContextType>;
+  Opening?: OpeningResolvers<ContextType>;
+  LeadershipCriterion?: LeadershipCriterionResolvers<ContextType>;
+  OpeningDecision?: OpeningDecisionResolvers<ContextType>;
+  LeaderAppointment?: LeaderAppointmentResolvers<ContextType>;
+  OpeningConnection?: OpeningConnectionResolvers<ContextType>;
+  OpeningEdge?: OpeningEdgeResolvers<ContextType>;
+  OrgChartNode?: OrgChartNodeResolvers<ContextType>;
+  OrgChartConnection?: OrgChartConnectionResolvers<ContextType>;
+  OrgChartEdge?: OrgChartEdgeResolvers<ContextType>;
   Assignment?: AssignmentResolvers<ContextType>;
   EmployeeConnection?: EmployeeConnectionResolvers<ContextType>;
   EmployeeEdge?: EmployeeEdgeResolvers<ContextType>;
@@ -1849,8 +2863,8 @@ export type Resolvers<ContextType = GraphContext> = {
   ChecklistConnection?: ChecklistConnectionResolvers<ContextType>;
   ChecklistEdge?: ChecklistEdgeResolvers<ContextType>;
   EmployeeTitle?: EmployeeTitleResolvers<ContextType>;
-  OrgUnit?: OrgUnitResolvers<ContextType>;
   OrgUnitRecord?: OrgUnitRecordResolvers<ContextType>;
+  OrgUnitOrigin?: OrgUnitOriginResolvers<ContextType>;
   Correction?: CorrectionResolvers<ContextType>;
   OrgUnitConnection?: OrgUnitConnectionResolvers<ContextType>;
   OrgUnitEdge?: OrgUnitEdgeResolvers<ContextType>;
