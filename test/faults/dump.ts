@@ -91,13 +91,17 @@ function isSettled(status: Status): boolean {
   );
 }
 
+/** Waits until every consumer of every service has heard of all that was told. */
+export const settled = (graph: Graph): Promise<unknown> =>
+  graph.waitUntil(async () => isSettled(await statusOf(graph)), 60_000);
+
 /**
  * The dump, a line a record, sorted; what is under way is waited for. Ids, versions, counts and hashes of events, and
  * hashes of scores are part of it; times of processing, revisions of runs (and what performance tells of each) and the
  * number of tries are not.
  */
 export async function canonicalDump(graph: Graph, months: string[]): Promise<string[]> {
-  await graph.waitUntil(async () => isSettled(await statusOf(graph)), 60_000);
+  await settled(graph);
   const lines: string[] = [];
   for (const [field, args, selection] of listsOf(months)) {
     for (const node of await all(graph, field, args, selection)) lines.push(`${field} ${args} ${JSON.stringify(node)}`);
