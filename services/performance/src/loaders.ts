@@ -1,5 +1,5 @@
 /** What one request reads of each kind, collected and read together: the number of calls does not grow with the rows. */
-import type { Viewer } from '@salesgraph/access';
+import { reachesPerson, type Viewer } from '@salesgraph/access';
 import type { Month } from '@salesgraph/calendar';
 import { fail, loader } from '@salesgraph/service-kit';
 import { createPeriodLoaders } from './periods/periods.loaders.ts';
@@ -29,6 +29,14 @@ export function createLoaders(viewer: Viewer, stores: Stores) {
   return {
     ...createScoreLoaders(viewer, stores),
     ...createPeriodLoaders(viewer, stores),
+
+    /** A deal as a reference; null when hidden: who sees a figure does not see every deal that it rests on. */
+    deal: loader<string, { id: string } | null>(async (ids) => {
+      const scope = await viewer.scope('opportunity.read');
+      if (scope.kind === 'COMPANY') return ids.map((id) => ({ id }));
+      const people = await stores.facts.peopleOf(ids);
+      return ids.map((id) => (people.get(id)?.some((one) => reachesPerson(scope, one)) ? { id } : null));
+    }),
 
     target: loader<string, Target | null>(async (ids) => {
       const found = await stores.targets.byIds(ids, await viewer.scope('target.read'));

@@ -1,5 +1,6 @@
 /** Who sees whose cards: the same question asked by each role, the answers written down by hand. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { idFromCode } from '@salesgraph/service-kit';
 import { type House, openHouse } from './house.ts';
 import { leastReads } from './reads.ts';
 import { finished, holdSchedule, score } from './score-runs.ts';
@@ -74,6 +75,25 @@ test('a hidden card looks like one that is not there, and takes the same number 
     return { answer: await question(), reads: await leastReads(house, question) };
   };
   expect(await ask(house.person('Zhou'))).toEqual(await ask(house.person('Nobody')));
+});
+
+test('of the deals that a card rests on those out of reach are not named', async () => {
+  const document = `query($of: [_Any!]!) { _entities(representations: $of) {
+    ... on OrgUnit { scorecard(period: "${MONTH}") { indicators { credits { totalCount nodes { opportunity { id } } } } } } } }`;
+  interface Card {
+    scorecard: { indicators: { credits: { totalCount: number; nodes: { opportunity: { id: string } | null }[] } }[] };
+  }
+  const dealsOf = async (caller: string) => {
+    const of = [{ __typename: 'OrgUnit', id: house.unit('West One') }];
+    const { _entities } = await house.answer<{ _entities: Card[] }>(caller, document, { of });
+    const { totalCount, nodes } = _entities[0]!.scorecard.indicators[0]!.credits;
+    return [totalCount, nodes.map(({ opportunity }) => opportunity?.id ?? null)];
+  };
+  // Zhou won the deal in West One and sells in East Two by now.
+  await house.move('Zhou', 'West One', 'East Two', '2026-03-01');
+  expect(await dealsOf('Feng')).toEqual([1, [null]]);
+  expect(await dealsOf('Wang')).toEqual([1, [idFromCode('opp', 'D Zhou')]]);
+  await house.move('Zhou', 'West One', 'West One', '2026-03-01');
 });
 
 test('what a revision changed is told to each as far as they may see it', async () => {

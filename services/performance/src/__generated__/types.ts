@@ -516,7 +516,7 @@ export type Adjustment = {
   carriedInto: Scalars['Month']['output'];
   /** Whose credit it is. */
   employee: Employee;
-  /** The deal that came late or was changed late. */
+  /** The deal that came late or was changed late; null when hidden. */
   opportunity?: Maybe<Opportunity>;
   /** The amount to be added; below 0 to be taken away. */
   amount: Money;
@@ -712,7 +712,7 @@ export type ScoreCredit = {
   share: Scalars['Decimal']['output'];
   /** The day on which the deal was won or lost, or on which its change was carried into the month. */
   businessDate: Scalars['Date']['output'];
-  /** The deal; null for what is credited without one. */
+  /** The deal; null when hidden, and for what is credited without one. */
   opportunity?: Maybe<Opportunity>;
   /** The outlet of the deal; null when not known. */
   outlet?: Maybe<Outlet>;
@@ -775,8 +775,8 @@ export type ScoreRun = {
   shards: ShardProgress;
   /** The formula of the card that led here; that of sales engineers when none did; null while inputs are being kept. */
   formula?: Maybe<Formula>;
-  /** The formulas it computes by; 20 at most. */
-  formulas: Array<Formula>;
+  /** The formulas it computes by, 20 at most; null to those who may not see formulas. */
+  formulas?: Maybe<Array<Formula>>;
   /** A SHA-256 over everything it is computed from; null while that is being kept. */
   inputsHash?: Maybe<Scalars['String']['output']>;
   /** A SHA-256 over the results alone: the same results have the same hash, whatever run they are from. Null before publishing. */
@@ -1686,7 +1686,7 @@ export type ScoreRunResolvers<ContextType = GraphContext, ParentType extends Res
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   shards?: Resolver<ResolversTypes['ShardProgress'], ParentType, ContextType>;
   formula?: Resolver<Maybe<ResolversTypes['Formula']>, ParentType, ContextType>;
-  formulas?: Resolver<Array<ResolversTypes['Formula']>, ParentType, ContextType>;
+  formulas?: Resolver<Maybe<Array<ResolversTypes['Formula']>>, ParentType, ContextType>;
   inputsHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   outputsHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

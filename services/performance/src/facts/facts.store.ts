@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Month } from '@salesgraph/calendar';
 import { applyProjections, type EventOf } from '@salesgraph/events';
 import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose';
-import { type ClosedDeal, type Credit, creditsOf, type DealFact, factOf } from './facts.ts';
+import { type ClosedDeal, type Credit, creditsOf, type DealFact, factOf, peopleOf } from './facts.ts';
 
 /** A fact as it is kept: with what follows from it, so that the database can add it up. */
 export interface FactDocument extends Omit<DealFact, 'id' | 'seq'> {
@@ -96,6 +96,14 @@ export function factStore(connection: Connection) {
         .sort({ _id: 1 })
         .lean<FactDocument[]>();
       return documents.map(fromDocument) as ClosedDeal[];
+    },
+
+    /** Everybody who has to do with each of some deals, as it is now, in one call. */
+    async peopleOf(ids: readonly string[]): Promise<Map<string, string[]>> {
+      const rows = await model
+        .find({ _id: { $in: [...ids] } }, { ownerId: 1, splits: 1 })
+        .lean<Pick<FactDocument, '_id' | 'ownerId' | 'splits'>[]>();
+      return new Map(rows.map(({ _id, ...deal }) => [_id, peopleOf(deal)]));
     },
 
     /** The months in which a deal was won or lost, oldest first. */

@@ -57,7 +57,8 @@ export const periodResolvers = (stores: Stores) => ({
   },
   Adjustment: {
     employee: ({ employeeId }: Adjustment) => ({ id: employeeId }),
-    opportunity: ({ opportunityId }: Adjustment) => ({ id: opportunityId }),
+    opportunity: ({ opportunityId }: Adjustment, _: unknown, { loaders }: PerformanceContext) =>
+      loaders.deal.load(opportunityId),
     amount: ({ amountMinor, currency }: Adjustment) => money(amountMinor, currency),
   },
 });

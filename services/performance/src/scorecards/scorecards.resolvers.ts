@@ -86,7 +86,8 @@ export const scorecardResolvers = () => ({
       metricOf(metric)?.unit === 'MONEY' ? money(deal.amountMinor, currency) : null,
     share: ({ deal }: Credit) => shownBasisPoints(deal.shareBp),
     businessDate: ({ deal }: Credit) => deal.fact.closedOn,
-    opportunity: ({ deal }: Credit) => ({ id: deal.adjusts ?? deal.fact.id }),
+    opportunity: ({ deal }: Credit, _: unknown, { loaders }: PerformanceContext) =>
+      loaders.deal.load(deal.adjusts ?? deal.fact.id),
     outlet: ({ deal }: Credit) => (deal.fact.outletId === null ? null : { id: deal.fact.outletId }),
   },
 });
