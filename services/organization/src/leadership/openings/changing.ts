@@ -10,7 +10,7 @@ import { type Caller, callerOf, mustReach } from '../callers.ts';
 import type { LeadershipStores } from '../stores.ts';
 import type { StoredOpening } from './openings.store.ts';
 import { isFault, type Opening, type Stamp } from './openings.ts';
-import { openingMove } from './states.ts';
+import { openingMove, usualAction } from './states.ts';
 
 /** What every change of an opening is given. */
 export interface OpeningChange {
@@ -83,7 +83,7 @@ export function onOpening<Input extends OpeningChange>(
       const [units, today] = [await stores.units.all(), stores.today()];
       const unit = unitOfOpening(opening, units);
       const move = needs ? null : openingMove(opening.state, name);
-      const action = needs ?? (move && !isFault(move) ? move.action : 'opening.write');
+      const action = needs ?? (move && !isFault(move) ? move.action : usualAction(name));
       if (!ofOneself?.(input, caller)) mustReach(caller, action, opening, unit, today);
       if (move && isFault(move)) throw refusal([move]);
       if (opening.version !== input.expectedVersion) throw stale('opening', opening.version);

@@ -61,6 +61,10 @@ export const openingMove = (from: OpeningState, by: string): OpeningMove | Fault
   OPENING_MOVES.find((move) => move.from === from && move.by === by) ??
   contradiction('state', `is ${from}, in which this cannot be done`);
 
+/** What a mutation needs where it cannot be done: who may not do it at all is not told of the state. */
+export const usualAction = (by: string): Action =>
+  OPENING_MOVES.find((move) => move.by === by)?.action ?? 'opening.write';
+
 /** The move that a mutation makes of a candidate, or why there is none. */
 export function candidateMove(from: CandidateState, by: string, during: OpeningState): CandidateMove | Fault {
   const move = CANDIDATE_MOVES.find((one) => one.from === from && one.by === by);
