@@ -5,6 +5,7 @@ const SLICE_MS = 5;
 
 /** One running command, or the life of a cursor: its time limit, whether it was killed, and when it should let others in. */
 export class Operation {
+  readonly startedAt = performance.now();
   private sliceStart = performance.now();
   private deadline = Number.POSITIVE_INFINITY;
   private remaining = Number.POSITIVE_INFINITY;

@@ -46,7 +46,9 @@ export class Server {
   private readonly log = new WriteLog();
   private readonly net: NetServer;
   private readonly connections = new Set<ClientConnection>();
-  private readonly running = new Set<Operation>();
+  /** The commands that run, by number. */
+  readonly running = new Map<number, CommandContext>();
+  private lastOperation = 0;
   private readonly timers: NodeJS.Timeout[] = [];
   private connectionCount = 0;
   private closing: Promise<void> | undefined;
@@ -103,7 +105,7 @@ export class Server {
 
   private async shutDown(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
-    for (const operation of this.running) {
+    for (const { operation } of this.running.values()) {
       operation.kill(new MongoError(11600, 'interrupted at shutdown'));
     }
     for (const connection of this.connections) connection.end();
@@ -142,12 +144,11 @@ export class Server {
   }
 
   /** Runs one command and answers when what it has written or seen is on disk. */
-  async handle(command: Doc, connection: ClientConnection): Promise<Doc | 'drop'> {
+  async handle(command: Doc, connection: ClientConnection): Promise<Doc> {
     const { aborts } = this.store;
     try {
       const spec = this.specOf(command);
-      const struck = this.options.testCommands ? await this.failPoints.strike(spec, command) : undefined;
-      if (struck === 'drop') return struck;
+      const struck = this.options.testCommands ? await this.failPoints.strike(spec, command, connection) : undefined;
       const reply = await this.runSession(spec, command, connection);
       await this.store.durable();
       for (const [field, value] of struck ?? []) reply.set(field, value);
@@ -219,7 +220,8 @@ export class Server {
         fail(50768, `txnNumber may only be provided for multi-document transactions and retryable write commands.`);
       this.sessions.number(session, number);
       if (session.transaction) this.sessions.abort(session);
-      context.retry = new RetryRecords(this.store, session, number);
+      const around = this.options.testCommands ? this.failPoints.aroundWrites(connection) : undefined;
+      context.retry = new RetryRecords(this.store, session, number, around);
       return await this.run(spec, context);
     } finally {
       leave();
@@ -239,9 +241,13 @@ export class Server {
       throw new MongoError(263, `Cannot run '${spec.name}' in a multi-document transaction.`);
     }
     if (spec.name === 'commitTransaction' || spec.name === 'abortTransaction') return this.run(spec, context);
+    if (command.has('writeConcern')) fail(72, 'writeConcern is not allowed within a multi-statement transaction');
     let transaction: Transaction;
     if (command.get('startTransaction') === true) transaction = this.sessions.begin(session, number);
-    else transaction = this.sessions.current(session, number);
+    else {
+      transaction = this.sessions.current(session, number);
+      if (command.has('readConcern')) fail(72, 'Only the first command in a transaction may specify a readConcern');
+    }
     context.transaction = transaction;
     context.view = transaction.view;
     context.find = (db, name) => transaction.find(db, name);
@@ -256,11 +262,12 @@ export class Server {
   }
 
   private async run(spec: CommandSpec, context: CommandContext): Promise<Doc> {
-    this.running.add(context.operation);
+    const number = ++this.lastOperation;
+    this.running.set(number, context);
     try {
       return await spec.run(context);
     } finally {
-      this.running.delete(context.operation);
+      this.running.delete(number);
     }
   }
 

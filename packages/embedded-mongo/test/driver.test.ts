@@ -145,6 +145,29 @@ describe('the driver', () => {
     await expect(slow.toArray()).rejects.toMatchObject({ code: 50 });
   });
 
+  test('shows what runs, and ends it on demand', async () => {
+    await things.insertMany(rows(20_000));
+    const slow = things.find({ $expr: { $gt: [{ $pow: ['$n', 2] }, -1] } }).sort({ even: 1, n: -1 });
+    const ended = slow.toArray().catch((error) => error);
+    const admin = db.admin();
+    const { inprog } = await admin.command({ currentOp: 1 });
+    const running = inprog.find(({ command }: { command: Record<string, unknown> }) => command.find === 'things');
+    await admin.command({ killOp: 1, op: running.opid });
+    expect(await ended).toMatchObject({ code: 11601 });
+  });
+
+  test.each<[Record<string, unknown>, Record<string, unknown>]>([
+    [{ usersInfo: 1 }, { users: [] }],
+    [{ rolesInfo: 1 }, { roles: [] }],
+    [{ profile: -1 }, { was: 0 }],
+    [{ fsync: 1 }, { numFiles: 1 }],
+    [{ planCacheClear: 'things' }, { ok: 1 }],
+    [{ getDefaultRWConcern: 1 }, { defaultReadConcern: { level: 'local' } }],
+    [{ replSetGetConfig: 1 }, { config: { _id: 'embedded', version: 1 } }],
+  ])('answers a shell that asks %j', async (command, answer) => {
+    expect(await db.admin().command(command)).toMatchObject(answer);
+  });
+
   test('serves many connections at once', async () => {
     const clients = await Promise.all(
       Array.from({ length: 60 }, () => MongoClient.connect(process.env.TEST_MONGODB_URI ?? '', { maxPoolSize: 3 })),

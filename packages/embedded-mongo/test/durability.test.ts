@@ -141,6 +141,44 @@ describe('fail points', () => {
   });
 });
 
+describe('the fail point of retryable writes', () => {
+  const name = 'onPrimaryTransactionalWrite';
+  const requests = [
+    { insertOne: { document: { _id: 2, x: 22 } } },
+    { updateOne: { filter: { _id: 2 }, update: { $inc: { x: 1 } } } },
+    { deleteOne: { filter: { _id: 1 } } },
+  ];
+
+  test.each([
+    ['each reply is lost once', { times: 3 }, {}, true, [{ _id: 2, x: 23 }]],
+    ['a write fails once', { times: 1 }, { failBeforeCommitExceptionCode: 1 }, true, [{ _id: 2, x: 23 }]],
+    ['the first write never succeeds', { times: 2 }, { failBeforeCommitExceptionCode: 1 }, false, [{ _id: 1, x: 11 }]],
+    [
+      'the second write never succeeds',
+      { skip: 1 },
+      { failBeforeCommitExceptionCode: 1 },
+      false,
+      [
+        { _id: 1, x: 11 },
+        { _id: 2, x: 22 },
+      ],
+    ],
+  ])('%s', async (_, mode, data, succeeds, left) => {
+    const own = await ownServer({ testCommands: true });
+    const things = own.client.db('d').collection<{ _id: number; x: number }>('things');
+    await things.insertOne({ _id: 1, x: 11 });
+    await own.client.db('admin').command({ configureFailPoint: name, mode, data });
+    const outcome = await things.bulkWrite(requests).then(
+      ({ insertedCount, modifiedCount, deletedCount }) => [insertedCount, modifiedCount, deletedCount],
+      () => 'failed',
+    );
+    expect(outcome).toEqual(succeeds ? [1, 1, 1] : 'failed');
+    await own.client.db('admin').command({ configureFailPoint: name, mode: 'off' });
+    expect(await things.find({}).toArray()).toEqual(left);
+    await own.stop();
+  });
+});
+
 describe('documents with a time to live', () => {
   test('are removed when it is over, others stay', async () => {
     const own = await ownServer({ ttlSeconds: 0.2 });

@@ -174,11 +174,61 @@ describe('a transaction', () => {
     await session.endSession();
   });
 
+  test('that writes what another open one has written fails at once, and the other commits', async () => {
+    const [first, second] = [client.startSession(), client.startSession()];
+    first.startTransaction();
+    second.startTransaction();
+    await accounts.insertOne({ _id: 'c', n: 1 }, { session: first });
+    const error = await failure(accounts.insertOne({ _id: 'c', n: 2 }, { session: second }));
+    expect([error.codeName, error.errorLabels]).toEqual(['WriteConflict', ['TransientTransactionError']]);
+    await first.commitTransaction();
+    const late = await failure(second.commitTransaction());
+    expect([late.codeName, late.errorLabels]).toEqual(['NoSuchTransaction', ['TransientTransactionError']]);
+    second.startTransaction();
+    await accounts.updateOne({ _id: 'c' }, { $inc: { n: 1 } }, { session: second });
+    await second.commitTransaction();
+    expect((await accounts.findOne({ _id: 'c' }))?.n).toBe(2);
+    await Promise.all([first.endSession(), second.endSession()]);
+  });
+
+  test('may build indexes on what it brings into being, and on nothing else', async () => {
+    const fresh = client.db(database).collection('indexed');
+    await client.withSession((session) =>
+      session.withTransaction(async () => {
+        await fresh.createIndex({ x: 1 }, { session, unique: true });
+        await fresh.insertMany([{ x: 1 }, { x: 2 }], { session });
+        expect(await fresh.find({ x: 2 }, { session }).toArray()).toHaveLength(1);
+        expect(await client.db(database).listCollections({ name: 'indexed' }).toArray()).toEqual([]);
+      }),
+    );
+    expect((await fresh.indexes()).map(({ name }) => name)).toEqual(['_id_', 'x_1']);
+    expect((await failure(fresh.insertOne({ x: 2 }))).code).toBe(11000);
+    await fresh.drop();
+    const session = client.startSession();
+    session.startTransaction();
+    expect((await failure(accounts.createIndex({ other: 1 }, { session }))).code).toBe(263);
+    await session.abortTransaction();
+    await session.endSession();
+  });
+
+  test.each([
+    ['a write concern', { writeConcern: { w: 1 } }],
+    ['a read concern after its first command', { readConcern: { level: 'local' } }],
+  ])('refuses %s', async (_, options) => {
+    const session = client.startSession();
+    session.startTransaction();
+    await accounts.findOne({}, { session });
+    const command = { insert: 'accounts', documents: [{ _id: 'z' }], ...options };
+    expect((await failure(client.db(database).command(command, { session }))).code).toBe(72);
+    await session.abortTransaction();
+    await session.endSession();
+  });
+
   test('refuses what cannot be part of one', async () => {
     const session = client.startSession();
     session.startTransaction();
     await accounts.findOne({}, { session });
-    expect((await failure(accounts.createIndex({ other: 1 }, { session }))).code).toBe(263);
+    expect((await failure(accounts.drop({ session }))).code).toBe(263);
     await session.abortTransaction();
     await session.endSession();
   });

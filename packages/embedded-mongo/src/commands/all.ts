@@ -1,4 +1,5 @@
 /** Registers every command by importing its file. */
+import './administration.ts';
 import './aggregate.ts';
 import './collections.ts';
 import './cursors.ts';

@@ -14,6 +14,9 @@ const WIRE_VERSION = 21;
 
 /** A replica set of one: that is what gives clients sessions, transactions and retryable writes. */
 function hello({ server, connection, command }: CommandContext): Doc {
+  const client = command.get('client');
+  const application = client instanceof Map ? client.get('application') : undefined;
+  if (application instanceof Map) connection.application = application.get('name');
   const primary = command.has('hello') ? 'isWritablePrimary' : 'ismaster';
   return doc({
     helloOk: true,

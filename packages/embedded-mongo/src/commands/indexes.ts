@@ -161,15 +161,20 @@ register(
     name: 'createIndexes',
     summary: 'builds indexes: unique, compound, partial, sparse, multikey, TTL',
     options: ['indexes', 'commitQuorum', 'ignoreUnknownIndexOptions'],
+    inTransaction: true,
     async run(context) {
-      const { command, db, server } = context;
+      const { command, db, server, transaction } = context;
       const name = collectionName(context);
       const specs = requiredArray(command, 'indexes').map(specOf);
       if (specs.length === 0) fail(2, 'Must specify at least one index to create');
       const createdCollectionAutomatically = !context.find(db, name);
       const collection = context.create(db, name);
       const numIndexesBefore = collection.indexes.length;
-      for (const spec of specs) if (!existing(collection, spec)) await build(context, collection, spec);
+      for (const spec of specs) {
+        if (existing(collection, spec)) continue;
+        if (transaction) transaction.createIndex(collection, spec);
+        else await build(context, collection, spec);
+      }
       const numIndexesAfter = collection.indexes.length;
       await server.store.durable();
       return doc({

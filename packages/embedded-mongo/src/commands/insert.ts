@@ -72,12 +72,12 @@ register({
         record(i);
         await operation.pause();
       }
-      if (statements.recorded(i)) {
-        record(i);
-        n++;
-        continue;
-      }
       try {
+        if (statements.recorded(i)) {
+          record(i);
+          n++;
+          continue;
+        }
         const document = prepareDocument(documents[i]);
         const collection = context.create(db, name);
         checkDocument(collection, document, command);

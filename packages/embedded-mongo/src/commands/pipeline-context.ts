@@ -11,6 +11,7 @@ import type { Session } from '../sessions/sessions.ts';
 import type { Batches, MergeWrite, PipelineContext, StatisticsKind } from '../stages/context.ts';
 import type { Collection } from '../storage/catalog.ts';
 import { UNFINISHED_PREFIX } from '../storage/store.ts';
+import { currentOperations } from './administration.ts';
 import { diskOf } from './arguments.ts';
 import type { CommandContext } from './context.ts';
 import { prepareDocument } from './insert.ts';
@@ -73,12 +74,6 @@ function sessionDocument({ bytes, lastUse }: Session): Doc {
   return doc({ _id: { id: new Binary(4, bytes) }, lastUse: new DateTime(lastUse) });
 }
 
-/** Only the command that asks is certain to be running: commands take turns. */
-function currentOperations({ db, server, command }: CommandContext): Doc[] {
-  if (db !== 'admin') fail(73, "$currentOp must be run against the 'admin' database with {aggregate: 1}");
-  return [doc({ type: 'op', host: server.address, active: true, op: 'command', ns: `${db}.$cmd.aggregate`, command })];
-}
-
 let unfinished = 0;
 
 async function replaceCollection(context: CommandContext, db: string, name: string, documents: Batches): Promise<void> {
@@ -139,7 +134,10 @@ async function merge(
 
 function statistics(context: CommandContext, name: string | undefined, kind: StatisticsKind, options: Doc): Doc[] {
   if (kind === 'listLocalSessions') return [...context.server.sessions.all()].map(sessionDocument);
-  if (kind === 'currentOp') return currentOperations(context);
+  if (kind === 'currentOp') {
+    if (context.db !== 'admin') fail(73, "$currentOp must be run against the 'admin' database with {aggregate: 1}");
+    return currentOperations(context.server);
+  }
   if (name === undefined) fail(73, `$${kind} needs a collection`);
   const collection = context.find(context.db, name);
   if (!collection) return kind === 'indexStats' ? [] : fail(26, `Collection [${context.db}.${name}] not found.`);

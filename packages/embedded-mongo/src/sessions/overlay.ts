@@ -12,17 +12,23 @@ export interface OverlayCollection {
   rows: Map<RowId, WrittenRow>;
 }
 
+/** Told before each write; throws when somebody else writes the same. */
+export interface WriteGuard {
+  row(collection: Collection, rid: RowId): void;
+  uniqueKey(index: Index, key: Uint8Array): void;
+}
+
 /** A snapshot with the writes of one transaction laid over it. */
 export class OverlayView implements View {
   private readonly base: Snapshot;
   private readonly collections = new Map<Collection, OverlayCollection>();
   private readonly keys = new WeakMap<Doc, Map<number, Uint8Array[]>>();
-  /** Throws when somebody else has written the row since the snapshot. */
-  private readonly assertUnwritten: (collection: Collection, rid: RowId) => void;
+  private readonly guard: WriteGuard | undefined;
 
-  constructor(base: Snapshot, assertUnwritten: (collection: Collection, rid: RowId) => void) {
+  /** @param guard none for a snapshot that is only read */
+  constructor(base: Snapshot, guard?: WriteGuard) {
     this.base = base;
-    this.assertUnwritten = assertUnwritten;
+    this.guard = guard;
   }
 
   changes(): Iterable<OverlayCollection> {
@@ -93,7 +99,7 @@ export class OverlayView implements View {
   update(collection: Collection, row: Row, before: Doc, after: Doc): boolean {
     const raw = encodeDocument(after);
     if (Buffer.compare(raw, row.raw) === 0) return false;
-    this.assertUnwritten(collection, row.rid);
+    this.guard?.row(collection, row.rid);
     this.checkUnique(collection, after, row.rid);
     const { rows } = this.overlay(collection);
     const known = rows.get(row.rid);
@@ -102,7 +108,7 @@ export class OverlayView implements View {
   }
 
   remove(collection: Collection, row: Row, before: Doc): void {
-    this.assertUnwritten(collection, row.rid);
+    this.guard?.row(collection, row.rid);
     const { rows } = this.overlay(collection);
     const known = rows.get(row.rid);
     if (known && !known.before) rows.delete(row.rid);
@@ -132,6 +138,7 @@ export class OverlayView implements View {
         if (stored.some((rid) => rid !== own && !rows?.has(rid))) throw duplicateKey(collection, index, document);
       }
       if (rows && rows.size > 0) this.checkOwnRows(collection, index, document, own, rows);
+      for (const key of keys) this.guard?.uniqueKey(index, key);
     }
   }
 

@@ -190,17 +190,22 @@ export class RetryRecords {
   private readonly store: Store;
   private readonly session: Session;
   private readonly number: bigint;
+  private readonly around: { before(): void; after(): void } | undefined;
   private known: Map<number, Uint8Array> | undefined;
 
-  constructor(store: Store, session: Session, number: bigint) {
+  /** @param around called before each statement that was not run yet, and after it: fail points */
+  constructor(store: Store, session: Session, number: bigint, around?: { before(): void; after(): void }) {
     this.store = store;
     this.session = session;
     this.number = number;
+    this.around = around;
   }
 
   /** What a statement answered the first time; undefined when it was not run. */
   find(statement: number): Uint8Array | undefined {
-    return this.load().get(statement);
+    const record = this.load().get(statement);
+    if (!record) this.around?.before();
+    return record;
   }
 
   /** Keeps an answer for a statement, or for a run of statements that follow one another. */
@@ -211,6 +216,7 @@ export class RetryRecords {
     this.store.begin();
     const sql = 'INSERT OR REPLACE INTO retries (session, txn, statement, run, at, reply) VALUES (?, ?, ?, ?, ?, ?)';
     this.store.main.run(sql, this.session.bytes, this.number, statement, run, Date.now(), reply);
+    this.around?.after();
   }
 
   private load(): Map<number, Uint8Array> {

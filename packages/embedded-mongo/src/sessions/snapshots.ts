@@ -43,7 +43,7 @@ export class Snapshots {
       return { ...last };
     }
     const snapshot = new Snapshot(this.store);
-    const view = new OverlayView(snapshot, () => fail(72, 'a snapshot is only read'));
+    const view = new OverlayView(snapshot);
     this.kept.push({ time, snapshot, view, writtenAt, takenAt: Date.now() });
     if (this.kept.length > MOST) this.drop(this.kept[0]);
     return { time, snapshot, view };

@@ -1,9 +1,9 @@
 import { type Doc, doc } from '../bson/values.ts';
-import { MongoError } from '../errors.ts';
+import { fail, MongoError } from '../errors.ts';
 import { Collection, Index } from '../storage/catalog.ts';
 import { Snapshot } from '../storage/snapshot.ts';
 import { checkNamespace, type Store } from '../storage/store.ts';
-import { DirectView, duplicateKey } from '../storage/view.ts';
+import { DirectView, duplicateKey, latin1 } from '../storage/view.ts';
 import { OverlayView } from './overlay.ts';
 import type { WriteLog } from './write-log.ts';
 
@@ -39,8 +39,12 @@ export class Transaction {
     this.log = log;
     this.snapshot = new Snapshot(store);
     this.since = log.open();
-    this.view = new OverlayView(this.snapshot, (collection, rid) => {
-      if (log.lastWrite(collection, rid) > this.since) throw writeConflict();
+    this.view = new OverlayView(this.snapshot, {
+      row: (collection, rid) => {
+        if (log.lastWrite(collection, rid) > this.since) throw writeConflict();
+        this.claim(`${collection.id} ${rid}`);
+      },
+      uniqueKey: (index, key) => this.claim(`${index.id}:${latin1(key)}`),
     });
   }
 
@@ -48,16 +52,35 @@ export class Transaction {
     return this.snapshot.find(db, name);
   }
 
+  /** Of two open transactions that write the same, the second fails at once. */
+  private claim(what: string): void {
+    if (!this.log.claim(this, what)) throw writeConflict();
+  }
+
   /** A collection that comes into being with the commit. */
   create(db: string, name: string, options: Doc = new Map()): Collection {
     if (this.store.find(db, name)) throw writeConflict();
     checkNamespace(db, name);
+    this.claim(`${db}.${name}`);
     const collection = new Collection(Transaction.nextProvisional--, db, name, options, new Uint8Array(16));
     const spec = doc({ v: 2, key: { _id: 1 }, name: '_id_' });
     collection.indexes = [new Index(Transaction.nextProvisional--, spec, false)];
     this.snapshot.collections.set(collection.namespace, collection);
     this.created.push(collection);
     return collection;
+  }
+
+  /** Adds an index to a collection that the transaction has created and that is still empty; code 263 for others. */
+  createIndex(collection: Collection, spec: Doc): void {
+    const filled = [...this.view.changes()].some(
+      (changed) => changed.collection === collection && changed.rows.size > 0,
+    );
+    if (collection.id >= 0 || filled)
+      fail(
+        263,
+        `Cannot create new indexes on existing collection ${collection.namespace} in a multi-document transaction.`,
+      );
+    collection.indexes = [...collection.indexes, new Index(Transaction.nextProvisional--, spec, false)];
   }
 
   /** Writes everything into the batch of the store, or throws and writes nothing. The transaction is over in any case. */
@@ -81,7 +104,7 @@ export class Transaction {
   }
 
   private end(): void {
-    this.log.close();
+    this.log.close(this);
     this.snapshot.end(new MongoError(251, `Transaction ${this.number} has been aborted.`));
   }
 
@@ -112,14 +135,13 @@ export class Transaction {
 
   private write(): void {
     const view = new DirectView(this.store, (collection, rid) => this.log.note(collection, rid));
-    for (const { collection, rows } of this.view.changes()) {
-      const { db, name, options } = collection;
-      view.writeRows(collection.id < 0 ? this.store.create(db, name, options) : collection, rows);
-    }
-    for (const collection of this.created) {
-      if (!this.store.find(collection.db, collection.name)) {
-        this.store.create(collection.db, collection.name, collection.options);
-      }
-    }
+    const made = new Map(this.created.map((collection) => [collection, this.make(collection)]));
+    for (const { collection, rows } of this.view.changes()) view.writeRows(made.get(collection) ?? collection, rows);
+  }
+
+  private make({ db, name, options, indexes }: Collection): Collection {
+    const collection = this.store.create(db, name, options);
+    for (const { spec, isId } of indexes) if (!isId) this.store.addIndex(collection, spec);
+    return collection;
   }
 }

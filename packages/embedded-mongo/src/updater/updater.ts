@@ -105,7 +105,8 @@ function checkId(before: Doc, after: Doc): void {
 
 function finishInsert(seed: Doc, made: Doc): Doc {
   checkId(seed, made);
-  return withIdFirst(made, made.get('_id') ?? ObjectId.next());
+  const id = made.get('_id');
+  return withIdFirst(made, id === undefined ? ObjectId.next() : id);
 }
 
 function withIdFirst(document: Doc, id: Value): Doc {
@@ -125,7 +126,8 @@ function replaced(before: Doc, after: Doc, isInsert: boolean): Doc {
   if (id !== undefined && newId !== undefined && !equal(id, newId)) {
     fail(66, "After applying the update, the (immutable) field '_id' was found to have been altered");
   }
-  const kept = newId ?? id ?? (isInsert ? ObjectId.next() : undefined);
+  let kept = newId === undefined ? id : newId;
+  if (kept === undefined && isInsert) kept = ObjectId.next();
   const result = kept === undefined ? after : withIdFirst(after, kept);
   return !isInsert && identical(result, before) ? before : result;
 }

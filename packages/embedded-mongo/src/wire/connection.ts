@@ -1,16 +1,18 @@
 import type { Socket } from 'node:net';
-import type { Doc } from '../bson/values.ts';
+import type { Doc, Value } from '../bson/values.ts';
 import { MongoError } from '../errors.ts';
 import { MAX_MESSAGE_BYTES, ProtocolError, type Request, readRequest, writeReply } from './frames.ts';
 
-/** Answers one command; never rejects. `drop` closes the connection instead of answering. */
-export type Handler = (command: Doc, connection: ClientConnection) => Promise<Doc | 'drop'>;
+/** Answers one command; never rejects. */
+export type Handler = (command: Doc, connection: ClientConnection) => Promise<Doc>;
 
 /** One client: cuts the stream into frames and answers them one after the other. */
 export class ClientConnection {
   readonly id: number;
   /** Called when the client is gone. */
   onClose: (() => void) | undefined;
+  /** The `appName` that the client gave. */
+  application: Value;
   private readonly socket: Socket;
   private readonly handler: Handler;
   private readonly onError: (error: unknown) => Doc;
@@ -18,6 +20,7 @@ export class ClientConnection {
   private buffered = 0;
   private working = false;
   private ended = false;
+  private isCut = false;
 
   constructor(id: number, socket: Socket, handler: Handler, onError: (error: unknown) => Doc) {
     this.id = id;
@@ -43,6 +46,11 @@ export class ClientConnection {
   end(): void {
     this.ended = true;
     if (!this.working) this.socket.destroy();
+  }
+
+  /** The current command is not answered any more, and the connection closes. */
+  cut(): void {
+    this.isCut = true;
   }
 
   private async work(): Promise<void> {
@@ -88,7 +96,7 @@ export class ClientConnection {
       return true;
     }
     const reply = await this.handler(request.command, this);
-    if (reply === 'drop') return false;
+    if (this.isCut) return false;
     if (!request.silent && !this.socket.destroyed) {
       // Waiting for a slow reader keeps replies from piling up in memory.
       if (!this.socket.write(writeReply(request, reply))) await drained(this.socket);
