@@ -10,6 +10,7 @@ import { createLeadership, LEADERSHIP_FEATURES } from './leadership/leadership.t
 import { createLineLoaders } from './lines/lines.loaders.ts';
 import { lineResolvers } from './lines/lines.resolvers.ts';
 import { peopleResolvers } from './people/people.resolvers.ts';
+import { reportingResolvers } from './reporting/reporting.resolvers.ts';
 import { roleResolvers } from './roles/roles.resolvers.ts';
 import { createStores } from './stores.ts';
 import { createTeams, TEAM_FEATURES } from './teams/teams.ts';
@@ -20,6 +21,7 @@ const FEATURES = [
   'units',
   'people',
   'lines',
+  'reporting',
   'titles',
   'roles',
   'delegations',
@@ -42,6 +44,7 @@ export async function createOrganizationService(deps: ServiceDeps): Promise<Serv
       unitResolvers(stores),
       peopleResolvers(stores),
       lineResolvers(stores),
+      reportingResolvers(stores),
       titleResolvers(stores),
       roleResolvers(stores),
       delegationResolvers(stores),

@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => house?.close());
 
-const QUESTIONS: [string, string, (size: number) => object][] = [
+const QUESTIONS: [what: string, document: string, variables: (size: number) => object, caller?: string][] = [
   [
     'people with unit, role, manager and assignments',
     'query($first: Int) { employees(first: $first) { totalCount nodes { code role unit { name leader { name } parent { name } } manager { name manager { name } } assignments(all: true) { unit { code } } } } }',
@@ -91,12 +91,36 @@ const QUESTIONS: [string, string, (size: number) => object][] = [
     `query($first: Int) { orgChart(unit: "${unitId('SALES')}", first: $first) { totalCount nodes { parentId vacant memberCount deepMemberCount unit { name } leader { name } members(first: 2) { nodes { name } } } } }`,
     (first) => ({ first }),
   ],
+  [
+    'the span of control',
+    'query($first: Int) { spanOfControl { median widest { leader { name } } spans(first: $first) { totalCount nodes { directReports leader { name } units { name parent { name } } } } } }',
+    (first) => ({ first }),
+    'Wang',
+  ],
+  [
+    'vacancies',
+    'query($first: Int) { vacancies { vacant vacancies(first: $first) { totalCount nodes { since kind unit { name } lastLeader { name } nextLeader { name } } } } }',
+    (first) => ({ first }),
+    'Wang',
+  ],
+  [
+    'transfers',
+    'query($first: Int) { transfers(from: "2016-01-01", to: "2018-01-01") { kinds { kind count } transfers(first: $first) { nodes { on reason employee { name } fromUnit { name } toUnit { name leader { name } } } } byUnit(first: $first) { nodes { in unit { name } } } } }',
+    (first) => ({ first }),
+    'Wang',
+  ],
+  [
+    'a head count by days and by years',
+    'query($to: Date!) { headCount(from: "2016-01-01", to: $to, by: DAY) { steps { from to count } } }',
+    (size) => ({ to: size === 10 ? '2016-01-11' : '2016-07-19' }),
+    'Wang',
+  ],
 ];
 
-test.each(QUESTIONS)('for %s', async (_, document, variables) => {
+test.each(QUESTIONS)('for %s', async (_, document, variables, caller = 'Sun') => {
   const calls = async (size: number) => {
     const before = house.service.commands();
-    const data = await house.answer('Sun', document, variables(size));
+    const data = await house.answer(caller, document, variables(size));
     return { calls: house.service.commands() - before, length: JSON.stringify(data).length };
   };
   await calls(10);

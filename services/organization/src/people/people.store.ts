@@ -86,7 +86,7 @@ const fromDocument = (document: PersonDocument): StoredPerson => {
 const MOST_LOOKED_UP = 1_000;
 
 /** Narrows a read to the people of some units by the index; the exact condition on their assignments stands beside it. */
-const ofUnits = (unitIds: readonly string[] | undefined): QueryFilter<PersonDocument> =>
+export const ofUnits = (unitIds: readonly string[] | undefined): QueryFilter<PersonDocument> =>
   unitIds && unitIds.length <= MOST_LOOKED_UP ? { 'assignments.unitId': { $in: [...unitIds] } } : {};
 
 /** An assignment that holds on a day; `to` is null while no end is known. */

@@ -2,6 +2,7 @@
 import type { Day, Interval } from '@salesgraph/calendar';
 import type { Model, QueryFilter } from 'mongoose';
 import type { Assignment, Person } from '../people/assignments.ts';
+import { ofUnits } from '../people/people.store.ts';
 
 /** A person with all assignments. */
 export type SeatedPerson = Pick<Person, 'id' | 'code' | 'assignments'>;
@@ -18,16 +19,12 @@ interface SeatedDocument {
   assignments: Assignment[];
 }
 
-/** Beyond so many units it costs less to look at everybody than to look units up in the index. */
-const MOST_LOOKED_UP = 1_000;
-
 export type SeatStore = ReturnType<typeof seatStore>;
 
 /** @param people the model of the people of the company, whose indexes these reads use */
 export function seatStore(people: Pick<Model<never>, 'find' | 'aggregate'>) {
   /** Narrows a read by the index; null and very many units stand for everybody. Others may be among the answer then. */
-  const of = (unitIds: readonly string[] | null): QueryFilter<SeatedDocument> =>
-    unitIds && unitIds.length <= MOST_LOOKED_UP ? { 'assignments.unitId': { $in: [...unitIds] } } : {};
+  const of = (unitIds: readonly string[] | null) => ofUnits(unitIds ?? undefined) as QueryFilter<SeatedDocument>;
 
   async function find(filter: QueryFilter<SeatedDocument>, limit = 0): Promise<SeatedPerson[]> {
     const rows = await people
@@ -73,18 +70,19 @@ export function seatStore(people: Pick<Model<never>, 'find' | 'aggregate'>) {
     },
 
     /**
-     * Everybody with an assignment, in some units (in any when null), that begins or ends within an interval.
+     * Everybody with an assignment that begins or ends within an interval, of those who ever have one in some units (in any
+     * when null).
      * @param most how many at most; one more than is good for the caller tells that there are too many
      */
     changedIn(unitIds: readonly string[] | null, { from, to }: { from: Day; to: Day }, most: number) {
       const within = { $gte: from, $lt: to };
-      const place = unitIds && unitIds.length <= MOST_LOOKED_UP ? { unitId: { $in: [...unitIds] } } : {};
       return find(
         {
           ...of(unitIds),
+          // Beside the exact condition the one that an index can be used for.
           $or: [
-            { assignments: { $elemMatch: { from: within, ...place } }, 'assignments.from': within },
-            { assignments: { $elemMatch: { to: within, ...place } }, 'assignments.to': within },
+            { assignments: { $elemMatch: { from: within } }, 'assignments.from': within },
+            { assignments: { $elemMatch: { to: within } }, 'assignments.to': within },
           ],
         },
         most,
