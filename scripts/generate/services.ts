@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { glob, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { accessReportTypeDefs } from '../../packages/access/src/index.ts';
 import { eventTypeDefs } from '../../packages/events/src/index.ts';
 import { ROOT } from '../checks/check.ts';
 
@@ -21,7 +22,7 @@ export interface ServiceSource {
   folder: string;
   /** What the service wrote itself, feature by feature, in the order of the paths. */
   features: { file: string; sdl: string }[];
-  /** Its own SDL and that of its event face. */
+  /** Its own SDL, that of access reports where it shows some, and that of its event face. */
   typeDefs: string;
   /** From `codegen.json` in its folder. */
   settings: CodegenSettings;
@@ -41,7 +42,10 @@ async function readService(name: string): Promise<ServiceSource> {
   const features = await Promise.all(
     files.sort().map(async (file) => ({ file, sdl: await readFile(join(ROOT, file), 'utf8') })),
   );
-  const typeDefs = [...features.map(({ sdl }) => sdl), eventTypeDefs(name)].join('\n');
+  const own = features.map(({ sdl }) => sdl).join('\n');
+  const typeDefs = [own, ...(/\bAccessReport\b/.test(own) ? [accessReportTypeDefs] : []), eventTypeDefs(name)].join(
+    '\n',
+  );
   return { name, folder, features, typeDefs, settings: await readSettings(`${folder}/codegen.json`) };
 }
 

@@ -1,5 +1,5 @@
 /** What one request reads of each kind, collected and read together: the number of calls does not grow with the rows. */
-import { reachesPerson, reachesUnit, type Viewer } from '@salesgraph/access';
+import { accessReports, reachesPerson, reachesUnit, type Viewer } from '@salesgraph/access';
 import { loader } from '@salesgraph/service-kit';
 import type { StoredCustomer } from './customers/customers.store.ts';
 import type { Page, Parent } from './opportunities/opportunities.store.ts';
@@ -84,6 +84,15 @@ export function createLoaders(viewer: Viewer, stores: Stores) {
     customer: loader<string, StoredCustomer | null>(async (ids) =>
       inOrder(ids, await stores.customers.byIds([...ids], await viewer.scope('customer.read')), ({ id }) => id),
     ),
+
+    /** The people whose customer it is, whoever asks. */
+    customerPeople: loader<string, string[]>(async (ids) => {
+      const found = await stores.customers.peopleOf({ _id: ids });
+      return ids.map((id) => found.get(id) ?? []);
+    }),
+
+    /** Who reaches a record, and why. */
+    accessReports: accessReports(stores.view, stores.today()),
 
     product: loader<string, Product | null>(async (ids) =>
       inOrder(ids, await stores.products.byIds([...ids]), ({ id }) => id),

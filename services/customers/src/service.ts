@@ -1,8 +1,10 @@
 /** The subgraph customers: whom the company sells to, and what it sells to them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { accessReportTypeDefs } from '@salesgraph/access';
 import { organizationConsumer } from '@salesgraph/organization-model';
 import type { ServiceDefinition, ServiceDeps } from '@salesgraph/runtime';
+import { reportResolvers } from './access-report/access-report.resolvers.ts';
 import { customerResolvers } from './customers/customers.resolvers.ts';
 import { importResolvers } from './imports/imports.resolvers.ts';
 import { createLoaders } from './loaders.ts';
@@ -14,10 +16,20 @@ import { productResolvers } from './products/products.resolvers.ts';
 import { qualityResolvers } from './quality/quality.resolvers.ts';
 import { createStores } from './stores.ts';
 
-const FEATURES = ['customers', 'process', 'products', 'opportunities', 'pipeline', 'quality', 'imports'];
-const typeDefs = FEATURES.map((feature) =>
-  readFileSync(join(import.meta.dirname, feature, `${feature}.graphql`), 'utf8'),
-).join('\n');
+const FEATURES = [
+  'customers',
+  'process',
+  'products',
+  'opportunities',
+  'pipeline',
+  'quality',
+  'access-report',
+  'imports',
+];
+const typeDefs = [
+  ...FEATURES.map((feature) => readFileSync(join(import.meta.dirname, feature, `${feature}.graphql`), 'utf8')),
+  accessReportTypeDefs,
+].join('\n');
 
 /** Everything customers is made of; the runtime makes a process of it. */
 export async function createCustomersService(deps: ServiceDeps): Promise<ServiceDefinition> {
@@ -28,6 +40,7 @@ export async function createCustomersService(deps: ServiceDeps): Promise<Service
     resolvers: [
       ...[customerResolvers(stores), opportunityResolvers(stores), productResolvers(stores)],
       ...[processResolvers, pipelineResolvers, qualityResolvers(stores), importResolvers(stores)],
+      reportResolvers(stores),
     ],
     jobs: [],
     consumers: [organizationConsumer(deps.connection, deps.name), outletConsumer(deps.name, stores.outlets)],

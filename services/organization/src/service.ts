@@ -1,7 +1,9 @@
 /** The subgraph organization: who works where, in which role, since when. */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { accessReports, accessReportTypeDefs } from '@salesgraph/access';
 import type { ServiceDefinition, ServiceDeps } from '@salesgraph/runtime';
+import { reportResolvers } from './access-report/access-report.resolvers.ts';
 import { createDelegationLoaders } from './delegations/delegations.loaders.ts';
 import { delegationResolvers } from './delegations/delegations.resolvers.ts';
 import { createDirectory } from './directory.ts';
@@ -25,13 +27,17 @@ const FEATURES = [
   'titles',
   'roles',
   'delegations',
+  'access-report',
   'imports',
   ...TEAM_FEATURES,
   ...LEADERSHIP_FEATURES,
 ];
-const typeDefs = FEATURES.map((feature) =>
-  readFileSync(join(import.meta.dirname, feature, `${basename(feature)}.graphql`), 'utf8'),
-).join('\n');
+const typeDefs = [
+  ...FEATURES.map((feature) =>
+    readFileSync(join(import.meta.dirname, feature, `${basename(feature)}.graphql`), 'utf8'),
+  ),
+  accessReportTypeDefs,
+].join('\n');
 
 /** Everything organization is made of; the runtime makes a process of it. */
 export async function createOrganizationService(deps: ServiceDeps): Promise<ServiceDefinition> {
@@ -48,6 +54,7 @@ export async function createOrganizationService(deps: ServiceDeps): Promise<Serv
       titleResolvers(stores),
       roleResolvers(stores),
       delegationResolvers(stores),
+      reportResolvers(stores),
       importResolvers(stores),
       ...teams.resolvers,
       ...leadership.resolvers,
@@ -60,6 +67,7 @@ export async function createOrganizationService(deps: ServiceDeps): Promise<Serv
       return {
         ...directory,
         ...createDelegationLoaders(stores),
+        accessReports: accessReports(deps.view, stores.today()),
         ...createLineLoaders(stores, directory),
         ...teams.loaders(viewer),
         ...leadership.loaders(viewer, directory),

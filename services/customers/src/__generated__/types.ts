@@ -97,16 +97,16 @@ export type ImportResult = {
   rows: Array<ImportRow>;
 };
 
-/** What a customer is. */
-export type CustomerKind =
-  /** A natural person. */
-  | 'PERSON'
-  /** A company or another organization. */
-  | 'COMPANY';
-
 export type Query = {
   /** How the events of this service stand. */
   customersEvents: EventStatus;
+  /**
+   * Who may see or change a customer, by id or by code (exactly one of them), and why; null when there is none. It says
+   * nothing of the customer itself, so that who administers access needs no access to customers.
+   */
+  customerAccess?: Maybe<AccessReport>;
+  /** Who may see or change an opportunity, by id or by code (exactly one of them), and why; null when there is none. */
+  opportunityAccess?: Maybe<AccessReport>;
   /** One customer by id or by code (exactly one of them); null when absent or hidden. */
   customer?: Maybe<Customer>;
   /** The customers within the caller's scope, in code order. */
@@ -123,6 +123,24 @@ export type Query = {
   product?: Maybe<Product>;
   /** What open opportunities lack, by opportunity code and field; derived from what is stored. */
   dataQualityWarnings: DataQualityWarningConnection;
+};
+
+
+export type QueryCustomerAccessArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  code?: InputMaybe<Scalars['String']['input']>;
+  action?: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryOpportunityAccessArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  code?: InputMaybe<Scalars['String']['input']>;
+  action?: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -189,6 +207,8 @@ export type Customer = {
   opportunities: OpportunityConnection;
   /** How often the customer has changed, counted from 1. Hand it back as expectedVersion. */
   version: Scalars['Int']['output'];
+  /** Who may see or change the customer, and why; null to those who are not administrators. */
+  access?: Maybe<AccessReport>;
 };
 
 
@@ -198,6 +218,80 @@ export type CustomerOpportunitiesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
+
+
+/** Somebody the company sells to. */
+export type CustomerAccessArgs = {
+  action?: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A chance to sell something to a customer. */
+export type Opportunity = {
+  /** The opaque id. */
+  id: Scalars['ID']['output'];
+  /** The code, unique among opportunities. */
+  code: Scalars['String']['output'];
+  /** The code of the stage in the sales process. */
+  stage: Scalars['String']['output'];
+  /** What the opportunity counts as. */
+  status: OpportunityStatus;
+  /** What the deal is worth; null when not known. */
+  amount?: Maybe<Money>;
+  /** The business day on which the deal is expected to close. */
+  expectedCloseOn?: Maybe<Scalars['Date']['output']>;
+  /** The business day on which the customer was engaged. */
+  engagedOn?: Maybe<Scalars['Date']['output']>;
+  /** The business day on which the deal was won or lost. */
+  closedOn?: Maybe<Scalars['Date']['output']>;
+  /** The instant at which the business day of closedOn begins. */
+  closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why the deal was lost. */
+  lostReason?: Maybe<Scalars['String']['output']>;
+  /** Whole days since the stage last changed, as of today; 0 when closed. */
+  idleDays: Scalars['Int']['output'];
+  /** The customer; null when not known or hidden. */
+  customer?: Maybe<Customer>;
+  /** Who owns the opportunity. */
+  owner?: Maybe<Employee>;
+  /** Who is credited with which share; the owner alone when nobody shares. 20 at most. */
+  splits: Array<OpportunitySplit>;
+  /** The product; null when not known. */
+  product?: Maybe<Product>;
+  /** Where the opportunity came from. */
+  source?: Maybe<Scalars['String']['output']>;
+  /** The outlet that serves the deal. */
+  outlet?: Maybe<Outlet>;
+  /** The changes of stage, oldest first. */
+  history: StageChangeConnection;
+  /** How often the opportunity has changed, counted from 1. Hand it back as expectedVersion. */
+  version: Scalars['Int']['output'];
+  /** Who may see or change the opportunity, and why; null to those who are not administrators. */
+  access?: Maybe<AccessReport>;
+};
+
+
+/** A chance to sell something to a customer. */
+export type OpportunityHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A chance to sell something to a customer. */
+export type OpportunityAccessArgs = {
+  action?: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a customer is. */
+export type CustomerKind =
+  /** A natural person. */
+  | 'PERSON'
+  /** A company or another organization. */
+  | 'COMPANY';
 
 /** A page of customers. */
 export type CustomerConnection = {
@@ -222,6 +316,11 @@ export type CustomerEdge = {
 export type Mutation = {
   /** Tries an event again that could not be taken; who asked and when is kept. */
   replayCustomersDeadLetter: DeadLetter;
+  /**
+   * Has what this service keeps of others made anew from everything they have told, while it goes on answering. Asked for
+   * again while it is under way it is answered with the one under way.
+   */
+  rebuildCustomersReadModel: Array<Rebuild>;
   /** Records a new customer. */
   createCustomer: Customer;
   /** Changes what is recorded of a customer. Fields left out stay as they are. */
@@ -251,6 +350,12 @@ export type Mutation = {
 
 export type MutationReplayCustomersDeadLetterArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationRebuildCustomersReadModelArgs = {
+  consumer?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -452,55 +557,6 @@ export type OpportunityFilter = {
   closedFrom?: InputMaybe<Scalars['Date']['input']>;
   /** Closed before this day (the day itself is not included). */
   closedTo?: InputMaybe<Scalars['Date']['input']>;
-};
-
-/** A chance to sell something to a customer. */
-export type Opportunity = {
-  /** The opaque id. */
-  id: Scalars['ID']['output'];
-  /** The code, unique among opportunities. */
-  code: Scalars['String']['output'];
-  /** The code of the stage in the sales process. */
-  stage: Scalars['String']['output'];
-  /** What the opportunity counts as. */
-  status: OpportunityStatus;
-  /** What the deal is worth; null when not known. */
-  amount?: Maybe<Money>;
-  /** The business day on which the deal is expected to close. */
-  expectedCloseOn?: Maybe<Scalars['Date']['output']>;
-  /** The business day on which the customer was engaged. */
-  engagedOn?: Maybe<Scalars['Date']['output']>;
-  /** The business day on which the deal was won or lost. */
-  closedOn?: Maybe<Scalars['Date']['output']>;
-  /** The instant at which the business day of closedOn begins. */
-  closedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Why the deal was lost. */
-  lostReason?: Maybe<Scalars['String']['output']>;
-  /** Whole days since the stage last changed, as of today; 0 when closed. */
-  idleDays: Scalars['Int']['output'];
-  /** The customer; null when not known or hidden. */
-  customer?: Maybe<Customer>;
-  /** Who owns the opportunity. */
-  owner?: Maybe<Employee>;
-  /** Who is credited with which share; the owner alone when nobody shares. 20 at most. */
-  splits: Array<OpportunitySplit>;
-  /** The product; null when not known. */
-  product?: Maybe<Product>;
-  /** Where the opportunity came from. */
-  source?: Maybe<Scalars['String']['output']>;
-  /** The outlet that serves the deal. */
-  outlet?: Maybe<Outlet>;
-  /** The changes of stage, oldest first. */
-  history: StageChangeConnection;
-  /** How often the opportunity has changed, counted from 1. Hand it back as expectedVersion. */
-  version: Scalars['Int']['output'];
-};
-
-
-/** A chance to sell something to a customer. */
-export type OpportunityHistoryArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A person's part of a deal. */
@@ -835,6 +891,59 @@ export type DataQualityWarningEdge = {
   node: DataQualityWarning;
 };
 
+/** How a role reaches a record. */
+export type AccessVia =
+  /** It reaches the whole company. */
+  | 'COMPANY_WIDE'
+  /** It is held in the unit of the record, in that of one of its people, or in a unit above. */
+  | 'UNIT'
+  /** The record is the holder's own. */
+  | 'OWN_RECORD';
+
+/** Who may do something with a record today, in code order of the people, and why. */
+export type AccessReport = {
+  /** The accounts of services that may; they reach everything. */
+  accounts: Array<Scalars['String']['output']>;
+  /** How many people there are on all pages. */
+  totalCount: Scalars['Int']['output'];
+  /** The people of this page. */
+  nodes: Array<AccessHolder>;
+  /** The people of this page with their cursors. */
+  edges: Array<AccessHolderEdge>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+};
+
+/** A person in a page. */
+export type AccessHolderEdge = {
+  /** The cursor of this person. */
+  cursor: Scalars['String']['output'];
+  /** The person. */
+  node: AccessHolder;
+};
+
+/** A person who may, and every role that is a reason for it. */
+export type AccessHolder = {
+  /** The person. */
+  employee?: Maybe<Employee>;
+  /** Why: each of the roles that reach the record, those of people for whom the person stands in included. 200 at most. */
+  grants: Array<AccessGrant>;
+};
+
+/** A role as a reason. */
+export type AccessGrant = {
+  /** The role. */
+  role: Scalars['String']['output'];
+  /** Where it is held. */
+  unit?: Maybe<OrgUnit>;
+  /** How far the action reaches for the role: COMPANY, UNIT or OWN. */
+  reach: Scalars['String']['output'];
+  /** How it reaches the record. */
+  via: AccessVia;
+  /** Whose role it is when the person stands in for somebody; null when it is the person's own. */
+  standsInFor?: Maybe<Employee>;
+};
+
 /** All events of one type that a service has told, or that one of its consumers has heard. */
 export type EventFlow = {
   /** The service that tells events of this type. */
@@ -881,6 +990,28 @@ export type DeadLetterConnection = {
   pageInfo: PageInfo;
 };
 
+/** What a consumer keeps of others, made anew from everything they have told. */
+export type Rebuild = {
+  /** Identifies the rebuild within its service. */
+  id: Scalars['ID']['output'];
+  /** Whose copy it is. */
+  consumer: Scalars['String']['output'];
+  /** When it was asked for. */
+  startedAt: Scalars['DateTime']['output'];
+  /** Who asked for it. */
+  startedBy: Scalars['String']['output'];
+  /** How many events the consumer had heard before. */
+  eventsBefore: Scalars['Int']['output'];
+  /** How many events the consumer has heard by now. */
+  events: Scalars['Int']['output'];
+  /** How many documents the copy has in the end; null while it is under way. */
+  documents?: Maybe<Scalars['Int']['output']>;
+  /** How many documents were taken away because nothing was ever told of them. */
+  removed: Scalars['Int']['output'];
+  /** When the copy was right again; null while it is under way. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** How a service's events stand. */
 export type EventStatus = {
   /** The service. */
@@ -891,6 +1022,8 @@ export type EventStatus = {
   produced: Array<EventFlow>;
   /** What this service has heard, by type and consumer. */
   consumed: Array<EventFlow>;
+  /** The latest rebuild of each consumer that had one; as many as the service has consumers at most. */
+  rebuilds: Array<Rebuild>;
   /** The events that could not be taken, settled ones too, by id. */
   deadLetters: DeadLetterConnection;
 };
@@ -1025,10 +1158,11 @@ export type ResolversTypes = {
   ImportRow: ResolverTypeWrapper<ImportRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ImportResult: ResolverTypeWrapper<ImportResult>;
-  CustomerKind: CustomerKind;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Customer: ResolverTypeWrapper<Customer>;
+  Opportunity: ResolverTypeWrapper<Opportunity>;
+  CustomerKind: CustomerKind;
   CustomerConnection: ResolverTypeWrapper<CustomerConnection>;
   CustomerEdge: ResolverTypeWrapper<CustomerEdge>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1040,7 +1174,6 @@ export type ResolversTypes = {
   OpportunityRow: OpportunityRow;
   OpportunityStatus: OpportunityStatus;
   OpportunityFilter: OpportunityFilter;
-  Opportunity: ResolverTypeWrapper<Opportunity>;
   OpportunitySplit: ResolverTypeWrapper<OpportunitySplit>;
   Outlet: ResolverTypeWrapper<Outlet>;
   Employee: ResolverTypeWrapper<Employee>;
@@ -1067,9 +1200,15 @@ export type ResolversTypes = {
   DataQualityWarning: ResolverTypeWrapper<DataQualityWarning>;
   DataQualityWarningConnection: ResolverTypeWrapper<DataQualityWarningConnection>;
   DataQualityWarningEdge: ResolverTypeWrapper<DataQualityWarningEdge>;
+  AccessVia: AccessVia;
+  AccessReport: ResolverTypeWrapper<AccessReport>;
+  AccessHolderEdge: ResolverTypeWrapper<AccessHolderEdge>;
+  AccessHolder: ResolverTypeWrapper<AccessHolder>;
+  AccessGrant: ResolverTypeWrapper<AccessGrant>;
   EventFlow: ResolverTypeWrapper<EventFlow>;
   DeadLetter: ResolverTypeWrapper<DeadLetter>;
   DeadLetterConnection: ResolverTypeWrapper<DeadLetterConnection>;
+  Rebuild: ResolverTypeWrapper<Rebuild>;
   EventStatus: ResolverTypeWrapper<EventStatus>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
@@ -1091,6 +1230,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
   Customer: Customer | FederationReferenceTypes['Customer'];
+  Opportunity: Opportunity | FederationReferenceTypes['Opportunity'];
   CustomerConnection: CustomerConnection;
   CustomerEdge: CustomerEdge;
   Mutation: Record<PropertyKey, never>;
@@ -1101,7 +1241,6 @@ export type ResolversParentTypes = {
   OpportunitySplitRow: OpportunitySplitRow;
   OpportunityRow: OpportunityRow;
   OpportunityFilter: OpportunityFilter;
-  Opportunity: Opportunity | FederationReferenceTypes['Opportunity'];
   OpportunitySplit: OpportunitySplit;
   Outlet: Outlet;
   Employee: Employee | FederationReferenceTypes['Employee'];
@@ -1128,9 +1267,14 @@ export type ResolversParentTypes = {
   DataQualityWarning: DataQualityWarning;
   DataQualityWarningConnection: DataQualityWarningConnection;
   DataQualityWarningEdge: DataQualityWarningEdge;
+  AccessReport: AccessReport;
+  AccessHolderEdge: AccessHolderEdge;
+  AccessHolder: AccessHolder;
+  AccessGrant: AccessGrant;
   EventFlow: EventFlow;
   DeadLetter: DeadLetter;
   DeadLetterConnection: DeadLetterConnection;
+  Rebuild: Rebuild;
   EventStatus: EventStatus;
   String: Scalars['String']['output'];
 };
@@ -1199,6 +1343,8 @@ export type ImportResultResolvers<ContextType = GraphContext, ParentType extends
 
 export type QueryResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   customersEvents?: Resolver<ResolversTypes['EventStatus'], ParentType, ContextType>;
+  customerAccess?: Resolver<Maybe<ResolversTypes['AccessReport']>, ParentType, ContextType, RequireFields<QueryCustomerAccessArgs, 'action'>>;
+  opportunityAccess?: Resolver<Maybe<ResolversTypes['AccessReport']>, ParentType, ContextType, RequireFields<QueryOpportunityAccessArgs, 'action'>>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, Partial<QueryCustomerArgs>>;
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, Partial<QueryCustomersArgs>>;
   opportunity?: Resolver<Maybe<ResolversTypes['Opportunity']>, ParentType, ContextType, Partial<QueryOpportunityArgs>>;
@@ -1221,34 +1367,7 @@ export type CustomerResolvers<ContextType = GraphContext, ParentType extends Res
   owner?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
   opportunities?: Resolver<ResolversTypes['OpportunityConnection'], ParentType, ContextType, Partial<CustomerOpportunitiesArgs>>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type CustomerConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['CustomerConnection'] = ResolversParentTypes['CustomerConnection']> = {
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  nodes?: Resolver<Array<ResolversTypes['Customer']>, ParentType, ContextType>;
-  edges?: Resolver<Array<ResolversTypes['CustomerEdge']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
-export type CustomerEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['CustomerEdge'] = ResolversParentTypes['CustomerEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
-};
-
-export type MutationResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  replayCustomersDeadLetter?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType, RequireFields<MutationReplayCustomersDeadLetterArgs, 'id'>>;
-  createCustomer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType, RequireFields<MutationCreateCustomerArgs, 'input'>>;
-  updateCustomer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
-  importProducts?: Resolver<ResolversTypes['ImportResult'], ParentType, ContextType, RequireFields<MutationImportProductsArgs, 'rows'>>;
-  importCustomers?: Resolver<ResolversTypes['ImportResult'], ParentType, ContextType, RequireFields<MutationImportCustomersArgs, 'rows'>>;
-  importOpportunities?: Resolver<ResolversTypes['ImportResult'], ParentType, ContextType, RequireFields<MutationImportOpportunitiesArgs, 'rows'>>;
-  createOpportunity?: Resolver<ResolversTypes['Opportunity'], ParentType, ContextType, RequireFields<MutationCreateOpportunityArgs, 'input'>>;
-  updateOpportunity?: Resolver<ResolversTypes['Opportunity'], ParentType, ContextType, RequireFields<MutationUpdateOpportunityArgs, 'input'>>;
-  setOpportunitySplits?: Resolver<ResolversTypes['Opportunity'], ParentType, ContextType, RequireFields<MutationSetOpportunitySplitsArgs, 'input'>>;
-  moveOpportunity?: Resolver<ResolversTypes['Opportunity'], ParentType, ContextType, RequireFields<MutationMoveOpportunityArgs, 'input'>>;
-  winOpportunity?: Resolver<ResolversTypes['Opportunity'], ParentType, ContextType, RequireFields<MutationWinOpportunityArgs, 'input'>>;
-  loseOpportunity?: Resolver<ResolversTypes['Opportunity'], ParentType, ContextType, RequireFields<MutationLoseOpportunityArgs, 'input'>>;
-  reopenOpportunity?: Resolver<ResolversTypes['Opportunity'], ParentType, ContextType, RequireFields<MutationReopenOpportunityArgs, 'input'>>;
+  access?: Resolver<Maybe<ResolversTypes['AccessReport']>, ParentType, ContextType, RequireFields<CustomerAccessArgs, 'action'>>;
 };
 
 export type OpportunityResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Opportunity'] = ResolversParentTypes['Opportunity'], FederationReferenceType extends FederationReferenceTypes['Opportunity'] = FederationReferenceTypes['Opportunity']> = {
@@ -1272,6 +1391,36 @@ export type OpportunityResolvers<ContextType = GraphContext, ParentType extends 
   outlet?: Resolver<Maybe<ResolversTypes['Outlet']>, ParentType, ContextType>;
   history?: Resolver<ResolversTypes['StageChangeConnection'], ParentType, ContextType, Partial<OpportunityHistoryArgs>>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  access?: Resolver<Maybe<ResolversTypes['AccessReport']>, ParentType, ContextType, RequireFields<OpportunityAccessArgs, 'action'>>;
+};
+
+export type CustomerConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['CustomerConnection'] = ResolversParentTypes['CustomerConnection']> = {
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Customer']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['CustomerEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CustomerEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['CustomerEdge'] = ResolversParentTypes['CustomerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  replayCustomersDeadLetter?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType, RequireFields<MutationReplayCustomersDeadLetterArgs, 'id'>>;
+  rebuildCustomersReadModel?: Resolver<Array<ResolversTypes['Rebuild']>, ParentType, ContextType, Partial<MutationRebuildCustomersReadModelArgs>>;
+  createCustomer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType, RequireFields<MutationCreateCustomerArgs, 'input'>>;
+  updateCustomer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
+  importProducts?: Resolver<ResolversTypes['ImportResult'], ParentType, ContextType, RequireFields<MutationImportProductsArgs, 'rows'>>;
+  importCustomers?: Resolver<ResolversTypes['ImportResult'], ParentType, ContextType, RequireFields<MutationImportCustomersArgs, 'rows'>>;
+  importOpportunities?: Resolver<ResolversTypes['ImportResult'], ParentType, ContextType, RequireFields<MutationImportOpportunitiesArgs, 'rows'>>;
+  createOpportunity?: Resolver<ResolversTypes['Opportunity'], ParentType, ContextType, RequireFields<MutationCreateOpportunityArgs, 'input'>>;
+  updateOpportunity?: Resolver<ResolversTypes['Opportunity'], ParentType, ContextType, RequireFields<MutationUpdateOpportunityArgs, 'input'>>;
+  setOpportunitySplits?: Resolver<ResolversTypes['Opportunity'], ParentType, ContextType, RequireFields<MutationSetOpportunitySplitsArgs, 'input'>>;
+  moveOpportunity?: Resolver<ResolversTypes['Opportunity'], ParentType, ContextType, RequireFields<MutationMoveOpportunityArgs, 'input'>>;
+  winOpportunity?: Resolver<ResolversTypes['Opportunity'], ParentType, ContextType, RequireFields<MutationWinOpportunityArgs, 'input'>>;
+  loseOpportunity?: Resolver<ResolversTypes['Opportunity'], ParentType, ContextType, RequireFields<MutationLoseOpportunityArgs, 'input'>>;
+  reopenOpportunity?: Resolver<ResolversTypes['Opportunity'], ParentType, ContextType, RequireFields<MutationReopenOpportunityArgs, 'input'>>;
 };
 
 export type OpportunitySplitResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OpportunitySplit'] = ResolversParentTypes['OpportunitySplit']> = {
@@ -1390,6 +1539,32 @@ export type DataQualityWarningEdgeResolvers<ContextType = GraphContext, ParentTy
   node?: Resolver<ResolversTypes['DataQualityWarning'], ParentType, ContextType>;
 };
 
+export type AccessReportResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['AccessReport'] = ResolversParentTypes['AccessReport']> = {
+  accounts?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AccessHolder']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['AccessHolderEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AccessHolderEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['AccessHolderEdge'] = ResolversParentTypes['AccessHolderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AccessHolder'], ParentType, ContextType>;
+};
+
+export type AccessHolderResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['AccessHolder'] = ResolversParentTypes['AccessHolder']> = {
+  employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  grants?: Resolver<Array<ResolversTypes['AccessGrant']>, ParentType, ContextType>;
+};
+
+export type AccessGrantResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['AccessGrant'] = ResolversParentTypes['AccessGrant']> = {
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
+  reach?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  via?: Resolver<ResolversTypes['AccessVia'], ParentType, ContextType>;
+  standsInFor?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+};
+
 export type EventFlowResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['EventFlow'] = ResolversParentTypes['EventFlow']> = {
   producer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1416,11 +1591,24 @@ export type DeadLetterConnectionResolvers<ContextType = GraphContext, ParentType
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
+export type RebuildResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Rebuild'] = ResolversParentTypes['Rebuild']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  consumer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventsBefore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  documents?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  removed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type EventStatusResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['EventStatus'] = ResolversParentTypes['EventStatus']> = {
   service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   produced?: Resolver<Array<ResolversTypes['EventFlow']>, ParentType, ContextType>;
   consumed?: Resolver<Array<ResolversTypes['EventFlow']>, ParentType, ContextType>;
+  rebuilds?: Resolver<Array<ResolversTypes['Rebuild']>, ParentType, ContextType>;
   deadLetters?: Resolver<ResolversTypes['DeadLetterConnection'], ParentType, ContextType, Partial<EventStatusDeadLettersArgs>>;
 };
 
@@ -1437,10 +1625,10 @@ export type Resolvers<ContextType = GraphContext> = {
   ImportResult?: ImportResultResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
+  Opportunity?: OpportunityResolvers<ContextType>;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
-  Opportunity?: OpportunityResolvers<ContextType>;
   OpportunitySplit?: OpportunitySplitResolvers<ContextType>;
   Outlet?: OutletResolvers<ContextType>;
   Employee?: EmployeeResolvers<ContextType>;
@@ -1459,9 +1647,14 @@ export type Resolvers<ContextType = GraphContext> = {
   DataQualityWarning?: DataQualityWarningResolvers<ContextType>;
   DataQualityWarningConnection?: DataQualityWarningConnectionResolvers<ContextType>;
   DataQualityWarningEdge?: DataQualityWarningEdgeResolvers<ContextType>;
+  AccessReport?: AccessReportResolvers<ContextType>;
+  AccessHolderEdge?: AccessHolderEdgeResolvers<ContextType>;
+  AccessHolder?: AccessHolderResolvers<ContextType>;
+  AccessGrant?: AccessGrantResolvers<ContextType>;
   EventFlow?: EventFlowResolvers<ContextType>;
   DeadLetter?: DeadLetterResolvers<ContextType>;
   DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
+  Rebuild?: RebuildResolvers<ContextType>;
   EventStatus?: EventStatusResolvers<ContextType>;
 };
 

@@ -128,6 +128,20 @@ export function customerStore(connection: Connection, clock: Clock) {
         actor,
       ),
 
+    /** By customer: the people whose customer it is, whoever asks; one read. */
+    async peopleOf(which: { _id: readonly string[] } | { code: readonly string[] }): Promise<Map<string, string[]>> {
+      const [[key, values]] = Object.entries(which) as [[string, readonly string[]]];
+      const rows = await model
+        .find({ [key]: { $in: values } }, { ownerId: 1, teamIds: 1 })
+        .lean<{ _id: string; ownerId: string | null; teamIds?: string[] }[]>();
+      return new Map(
+        rows.map(({ _id, ownerId, teamIds = [] }) => [
+          _id,
+          [...new Set([ownerId, ...teamIds])].filter((id) => id !== null),
+        ]),
+      );
+    },
+
     /** Lets people see the customers that they have opportunities with; one read, and one write where somebody is new. */
     async addToTeams(people: Map<string, Iterable<string>>): Promise<void> {
       if (people.size === 0) return;

@@ -97,6 +97,240 @@ export type ImportResult = {
   rows: Array<ImportRow>;
 };
 
+export type Query = {
+  /** How the events of this service stand. */
+  organizationEvents: EventStatus;
+  /**
+   * Who may do something with the records of a person, or with a unit, and why (exactly one of them); null when there is
+   * none. What a customer or an opportunity is reached by, they say themselves (`Customer.access`).
+   */
+  accessReport?: Maybe<AccessReport>;
+  /** One opening by id or by code (exactly one of them). */
+  opening?: Maybe<Opening>;
+  /** The openings of the units that the caller answers for, those needed first first. */
+  openings: OpeningConnection;
+  /** The criteria by which candidates for a role are assessed unless an opening has its own. */
+  leadershipCriteria: Array<LeadershipCriterion>;
+  /** Who could follow in a leading position; null while nobody has been planned. */
+  successionPlan?: Maybe<SuccessionPlan>;
+  /**
+   * The leading positions of the units that the caller answers for which nobody could fill in time, in the order of the units'
+   * codes. Every unit of today has one, in the role in which it is led, or was last, or is usually.
+   */
+  successionGaps: SuccessionGapConnection;
+  /**
+   * A unit and those below it in the order of the tree, parents before children and siblings in code order, each with its leader
+   * and the number of its people; null when the unit does not exist on that day.
+   */
+  orgChart?: Maybe<OrgChartConnection>;
+  /** The caller; null for a service account. */
+  me?: Maybe<Employee>;
+  /** One person by id or by code (exactly one of them). */
+  employee?: Maybe<Employee>;
+  /**
+   * The people of the directory, in code order: with a unit, a role or a day those who have such an assignment on that day
+   * (primary or not), else everybody on record.
+   */
+  employees: EmployeeConnection;
+  /** What will take effect by itself from tomorrow on, in the order of days; then units before people, each in code order. */
+  plannedChanges: PlannedChangeConnection;
+  /**
+   * How many people report directly to each leader on a day. Everything is seen from the units of the report: leaders of these
+   * units and those who report to them in these units. Null when there is no such unit in reach.
+   */
+  spanOfControl?: Maybe<SpanOfControl>;
+  /**
+   * The units that nobody leads on a day, and those whose leader's time ends soon with nobody to follow. Null when there is no
+   * such unit in reach.
+   */
+  vacancies?: Maybe<VacancyReport>;
+  /**
+   * How many people had their primary assignment in some units, step by step. A step counts those of its last day; what is below
+   * a unit is what was below it on that day. Null when there is no such unit in reach.
+   */
+  headCount?: Maybe<HeadCount>;
+  /**
+   * Who came, went and moved in a time, by primary assignments. A move is in the report when it begins or ends in one of its
+   * units, as these were on that day; one between two of them counts in and out. Null when there is no such unit in reach.
+   */
+  transfers?: Maybe<TransferReport>;
+  /** All roles with their duties and permissions: from the sales director down, then staff. */
+  roles: Array<RoleDescription>;
+  /** The templates of checklists, role by role; 500 at most. */
+  checklistTemplates: Array<ChecklistTemplate>;
+  /** One checklist within the caller's reach. */
+  checklist?: Maybe<Checklist>;
+  /** The checklists within the caller's reach, by the first day in the role. */
+  checklists: ChecklistConnection;
+  /** The catalogue of skills, in the order of codes; 200 at most. */
+  skills: Array<Skill>;
+  /** The company: the one root of the organization; null when there was none on that day. */
+  company?: Maybe<OrgUnit>;
+  /** One unit by id or by code (exactly one of them); null when there is none on that day. */
+  unit?: Maybe<OrgUnit>;
+  /** The units that exist on a day, in code order. */
+  units: OrgUnitConnection;
+};
+
+
+export type QueryAccessReportArgs = {
+  action: Scalars['String']['input'];
+  employee?: InputMaybe<Scalars['ID']['input']>;
+  unit?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryOpeningArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  code?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryOpeningsArgs = {
+  unit?: InputMaybe<Scalars['ID']['input']>;
+  deep?: Scalars['Boolean']['input'];
+  role?: InputMaybe<Role>;
+  states?: InputMaybe<Array<OpeningState>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryLeadershipCriteriaArgs = {
+  role: Role;
+};
+
+
+export type QuerySuccessionPlanArgs = {
+  unit: Scalars['ID']['input'];
+  role: Role;
+};
+
+
+export type QuerySuccessionGapsArgs = {
+  unit?: InputMaybe<Scalars['ID']['input']>;
+  deep?: Scalars['Boolean']['input'];
+  within?: Readiness;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryOrgChartArgs = {
+  unit: Scalars['ID']['input'];
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  depth?: InputMaybe<Scalars['Int']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryMeArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QueryEmployeeArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  code?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QueryEmployeesArgs = {
+  unit?: InputMaybe<Scalars['ID']['input']>;
+  deep?: InputMaybe<Scalars['Boolean']['input']>;
+  role?: InputMaybe<Role>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryPlannedChangesArgs = {
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySpanOfControlArgs = {
+  unit?: InputMaybe<Scalars['ID']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QueryVacanciesArgs = {
+  unit?: InputMaybe<Scalars['ID']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  withinDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryHeadCountArgs = {
+  unit?: InputMaybe<Scalars['ID']['input']>;
+  deep?: InputMaybe<Scalars['Boolean']['input']>;
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+  by?: ReportStep;
+};
+
+
+export type QueryTransfersArgs = {
+  unit?: InputMaybe<Scalars['ID']['input']>;
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+};
+
+
+export type QueryChecklistTemplatesArgs = {
+  role?: InputMaybe<Role>;
+  all?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryChecklistArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryChecklistsArgs = {
+  unit?: InputMaybe<Scalars['ID']['input']>;
+  deep?: InputMaybe<Scalars['Boolean']['input']>;
+  state?: InputMaybe<ChecklistState>;
+  overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySkillsArgs = {
+  retired?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryCompanyArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QueryUnitArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  code?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QueryUnitsArgs = {
+  kind?: InputMaybe<OrgUnitKind>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A person of the company, as of the day that was asked for above (`asOf`), else today. */
 export type Employee = {
   /** The opaque id. */
@@ -107,8 +341,14 @@ export type Employee = {
   name: Scalars['String']['output'];
   /** The role of the primary assignment; null without one. */
   role?: Maybe<Role>;
-  /** The day of hiring; null when not known. */
+  /** The day of hiring, of the last one where there were several; null when not known. */
   hiredOn?: Maybe<Scalars['Date']['output']>;
+  /** The first day on which the person no longer belongs to the company; null while no end is known. */
+  leftOn?: Maybe<Scalars['Date']['output']>;
+  /** Every time in which the person belonged, belongs or will belong to the company, oldest first; 50 at most. */
+  employments: Array<Employment>;
+  /** Whether the person belongs to the company on that day. */
+  employed: Scalars['Boolean']['output'];
   /** The unit of the primary assignment; null without one. */
   unit?: Maybe<OrgUnit>;
   /** Who leads the nearest unit, from the person's own upwards, that has a leader other than the person. */
@@ -125,6 +365,8 @@ export type Employee = {
   delegations: Array<Delegation>;
   /** For whom the person stands in, in order of time; 200 at most. */
   standsInFor: Array<Delegation>;
+  /** What the person leads, led or will lead; null of somebody who never does. */
+  leaderProfile?: Maybe<LeaderProfile>;
   /**
    * Who reports to the person, in code order. Directly report those whose manager the person is on the day; deeply everybody with
    * a primary assignment in a unit that the person leads or in one below it.
@@ -135,12 +377,28 @@ export type Employee = {
    * the primary assignment, each once and without the person.
    */
   chainOfCommand: Array<Employee>;
+  /** What will take effect by itself from tomorrow on, in the order of days; null to those who may not change the organization. */
+  plannedChanges?: Maybe<Array<PlannedChange>>;
   /** The person's checklists, by the first day in the role; null to those who do not reach the person's checklists. */
   checklists?: Maybe<Array<Checklist>>;
+  /** The person's skills; null to those who do not reach them. */
+  skillProfile?: Maybe<SkillProfile>;
   /** What the person is called; null without a title on that day. */
   title?: Maybe<Scalars['String']['output']>;
   /** The person's titles, oldest first; 200 at most. */
   titles: Array<EmployeeTitle>;
+};
+
+
+/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
+export type EmployeeRoleArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
+export type EmployeeEmployedArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
 };
 
 
@@ -159,6 +417,7 @@ export type EmployeeManagerArgs = {
 /** A person of the company, as of the day that was asked for above (`asOf`), else today. */
 export type EmployeeAssignmentsArgs = {
   all?: InputMaybe<Scalars['Boolean']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
 };
 
 
@@ -185,6 +444,12 @@ export type EmployeeReportsArgs = {
 
 /** A person of the company, as of the day that was asked for above (`asOf`), else today. */
 export type EmployeeChainOfCommandArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
+export type EmployeeSkillProfileArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
 };
 
@@ -224,6 +489,11 @@ export type Delegation = {
 export type Mutation = {
   /** Tries an event again that could not be taken; who asked and when is kept. */
   replayOrganizationDeadLetter: DeadLetter;
+  /**
+   * Has what this service keeps of others made anew from everything they have told, while it goes on answering. Asked for
+   * again while it is under way it is answered with the one under way.
+   */
+  rebuildOrganizationReadModel: Array<Rebuild>;
   /**
    * Has somebody stand in for a person who is absent, and answers with the one who stands in. Everybody arranges it for
    * oneself, leaders for the people of their units as far as those may do no more than they themselves, administrators for all.
@@ -279,14 +549,38 @@ export type Mutation = {
   appointLeader: Opening;
   /** Undoes an appointment that has not begun; what ended for it goes on as before. */
   revokeAppointment: Opening;
+  /** Says who could follow in a leading position: all of them, in order; they replace those named before. */
+  planSuccession: SuccessionPlan;
   /** Takes a person on record. */
   createEmployee: Employee;
+  /** Hires a person: takes them on record with their first primary assignment, from the day of hiring on. */
+  hireEmployee: Employee;
+  /**
+   * Gives a person another primary assignment from a day on, until the present one would have ended. Somebody who leads the unit
+   * they leave says what becomes of it.
+   */
+  transferEmployee: Employee;
+  /** Gives a person another role from a day on, in the same unit or another one. */
+  promoteEmployee: Employee;
+  /** Has a person work in another unit as well for a time: a second assignment beside the primary one. */
+  secondEmployee: Employee;
+  /** Lets a person go: every assignment ends on that day, with all they lead, and whatever would begin later is cancelled. */
+  endEmployment: Employee;
+  /** Hires a person again who had left. */
+  rehireEmployee: Employee;
+  /**
+   * Takes back what is planned of a person for a day to come: assignments that would begin, the end of the primary one, hiring or
+   * leaving. The primary assignment before goes on. What leaving had cut short beside it, or cancelled, has to be made again.
+   */
+  cancelPlannedEmployeeChange: Employee;
   /** Assigns a person to a unit. A new primary assignment ends the one that holds on its first day: that is a transfer. */
   assignEmployee: Employee;
   /** Ends an assignment on a day before its end. */
   endAssignment: Employee;
   /** Replaces what was recorded wrongly of a person; the correction is kept with its reason. */
   correctEmployee: Employee;
+  /** Says how large a unit should be from a day on, without the units below it. */
+  planTeamSize: OrgUnit;
   /** Publishes the next revision of the template for a role. Checklists that have begun keep theirs. */
   publishChecklistTemplate: ChecklistTemplate;
   /**
@@ -298,6 +592,12 @@ export type Mutation = {
   markChecklistStep: Checklist;
   /** Gives a checklist up. Nobody gives up the own one. */
   cancelChecklist: Checklist;
+  /** Adds a skill to the catalogue, or says anew what it is called and whether it is kept. */
+  defineSkill: Skill;
+  /** Says how well one masters a skill: of oneself. */
+  stateSkill: Employee;
+  /** Confirms how well somebody masters a skill: by who answers for the person, never of oneself. */
+  confirmSkill: Employee;
   /** Gives a person another title from a day on; the title that holds on that day ends there. */
   setTitle: Employee;
   /** Ends a person's title without giving another one. */
@@ -334,6 +634,12 @@ export type Mutation = {
 
 export type MutationReplayOrganizationDeadLetterArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationRebuildOrganizationReadModelArgs = {
+  consumer?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -435,8 +741,48 @@ export type MutationRevokeAppointmentArgs = {
 };
 
 
+export type MutationPlanSuccessionArgs = {
+  input: PlanSuccessionInput;
+};
+
+
 export type MutationCreateEmployeeArgs = {
   input: CreateEmployeeInput;
+};
+
+
+export type MutationHireEmployeeArgs = {
+  input: HireEmployeeInput;
+};
+
+
+export type MutationTransferEmployeeArgs = {
+  input: TransferEmployeeInput;
+};
+
+
+export type MutationPromoteEmployeeArgs = {
+  input: PromoteEmployeeInput;
+};
+
+
+export type MutationSecondEmployeeArgs = {
+  input: SecondEmployeeInput;
+};
+
+
+export type MutationEndEmploymentArgs = {
+  input: EndEmploymentInput;
+};
+
+
+export type MutationRehireEmployeeArgs = {
+  input: RehireEmployeeInput;
+};
+
+
+export type MutationCancelPlannedEmployeeChangeArgs = {
+  input: CancelPlannedEmployeeChangeInput;
 };
 
 
@@ -452,6 +798,11 @@ export type MutationEndAssignmentArgs = {
 
 export type MutationCorrectEmployeeArgs = {
   input: CorrectEmployeeInput;
+};
+
+
+export type MutationPlanTeamSizeArgs = {
+  input: PlanTeamSizeInput;
 };
 
 
@@ -472,6 +823,21 @@ export type MutationMarkChecklistStepArgs = {
 
 export type MutationCancelChecklistArgs = {
   input: CancelChecklistInput;
+};
+
+
+export type MutationDefineSkillArgs = {
+  input: DefineSkillInput;
+};
+
+
+export type MutationStateSkillArgs = {
+  input: StateSkillInput;
+};
+
+
+export type MutationConfirmSkillArgs = {
+  input: StateSkillInput;
 };
 
 
@@ -750,132 +1116,6 @@ export type CandidateState =
   /** No longer in for it. */
   | 'WITHDRAWN';
 
-export type Query = {
-  /** How the events of this service stand. */
-  organizationEvents: EventStatus;
-  /** One opening by id or by code (exactly one of them). */
-  opening?: Maybe<Opening>;
-  /** The openings of the units that the caller answers for, those needed first first. */
-  openings: OpeningConnection;
-  /** The criteria by which candidates for a role are assessed unless an opening has its own. */
-  leadershipCriteria: Array<LeadershipCriterion>;
-  /**
-   * A unit and those below it in the order of the tree, parents before children and siblings in code order, each with its leader
-   * and the number of its people; null when the unit does not exist on that day.
-   */
-  orgChart?: Maybe<OrgChartConnection>;
-  /** The caller; null for a service account. */
-  me?: Maybe<Employee>;
-  /** One person by id or by code (exactly one of them). */
-  employee?: Maybe<Employee>;
-  /**
-   * The people of the directory, in code order: with a unit, a role or a day those who have such an assignment on that day
-   * (primary or not), else everybody on record.
-   */
-  employees: EmployeeConnection;
-  /** All roles with their duties and permissions: from the sales director down, then staff. */
-  roles: Array<RoleDescription>;
-  /** The templates of checklists, role by role; 500 at most. */
-  checklistTemplates: Array<ChecklistTemplate>;
-  /** One checklist within the caller's reach. */
-  checklist?: Maybe<Checklist>;
-  /** The checklists within the caller's reach, by the first day in the role. */
-  checklists: ChecklistConnection;
-  /** The company: the one root of the organization; null when there was none on that day. */
-  company?: Maybe<OrgUnit>;
-  /** One unit by id or by code (exactly one of them); null when there is none on that day. */
-  unit?: Maybe<OrgUnit>;
-  /** The units that exist on a day, in code order. */
-  units: OrgUnitConnection;
-};
-
-
-export type QueryOpeningArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  code?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryOpeningsArgs = {
-  unit?: InputMaybe<Scalars['ID']['input']>;
-  deep?: Scalars['Boolean']['input'];
-  role?: InputMaybe<Role>;
-  states?: InputMaybe<Array<OpeningState>>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryLeadershipCriteriaArgs = {
-  role: Role;
-};
-
-
-export type QueryOrgChartArgs = {
-  unit: Scalars['ID']['input'];
-  asOf?: InputMaybe<Scalars['Date']['input']>;
-  depth?: InputMaybe<Scalars['Int']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryEmployeeArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  code?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryEmployeesArgs = {
-  unit?: InputMaybe<Scalars['ID']['input']>;
-  deep?: InputMaybe<Scalars['Boolean']['input']>;
-  role?: InputMaybe<Role>;
-  asOf?: InputMaybe<Scalars['Date']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryChecklistTemplatesArgs = {
-  role?: InputMaybe<Role>;
-  all?: InputMaybe<Scalars['Boolean']['input']>;
-};
-
-
-export type QueryChecklistArgs = {
-  id: Scalars['ID']['input'];
-};
-
-
-export type QueryChecklistsArgs = {
-  unit?: InputMaybe<Scalars['ID']['input']>;
-  deep?: InputMaybe<Scalars['Boolean']['input']>;
-  state?: InputMaybe<ChecklistState>;
-  overdue?: InputMaybe<Scalars['Boolean']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryCompanyArgs = {
-  asOf?: InputMaybe<Scalars['Date']['input']>;
-};
-
-
-export type QueryUnitArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  code?: InputMaybe<Scalars['String']['input']>;
-  asOf?: InputMaybe<Scalars['Date']['input']>;
-};
-
-
-export type QueryUnitsArgs = {
-  kind?: InputMaybe<OrgUnitKind>;
-  asOf?: InputMaybe<Scalars['Date']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
 /**
  * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
  * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
@@ -919,6 +1159,12 @@ export type OrgUnit = {
   version: Scalars['Int']['output'];
   /** The unit's openings that are still to be filled, one a role; null to those who may not see openings. */
   openings?: Maybe<Array<Opening>>;
+  /** Who could follow in the unit's leading positions, by role; null to those who may not see it. */
+  successionPlans?: Maybe<Array<SuccessionPlan>>;
+  /** What will take effect by itself from tomorrow on, in the order of days; null to those who may not change the organization. */
+  plannedChanges?: Maybe<Array<PlannedChange>>;
+  /** How large the team is, how large it should be, and who is in it; null to those who do not reach the unit. */
+  team?: Maybe<Team>;
 };
 
 
@@ -987,6 +1233,16 @@ export type OrgUnitMemberCountArgs = {
  */
 export type OrgUnitExistsArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnitTeamArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  deep?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A leading position, vacant or soon to be, that is to be filled. */
@@ -1199,6 +1455,175 @@ export type AppointLeaderInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Somebody as a leader, as of the day that was asked for above, else today. What other services know of leaders they add to it. */
+export type LeaderProfile = {
+  /** The opaque id: that of the person. */
+  id: Scalars['ID']['output'];
+  /** The person. */
+  employee: Employee;
+  /** The positions held over time, those to come too, oldest first; 200 at most. */
+  positions: Array<LeaderPosition>;
+  /** The units led on the day; 200 at most. */
+  units: Array<OrgUnit>;
+  /** How many report directly on the day; `employee { reports }` lists them. */
+  directReports: Scalars['Int']['output'];
+  /** On how many days up to that day the person led a unit. */
+  tenureDays: Scalars['Int']['output'];
+  /**
+   * The openings by which the person was appointed, in the units that the caller answers for, those needed first first; 200 at
+   * most; null to those who may not see openings.
+   */
+  openingsWon?: Maybe<Array<Opening>>;
+  /**
+   * What assessors found, in positions that the caller decides on, those needed first first; 200 at most. Null to others, and
+   * to the person.
+   */
+  assessmentResults?: Maybe<Array<AssessmentResult>>;
+  /**
+   * The positions in which the person could follow, of the units that the caller answers for; 200 at most; null to those who may
+   * not see succession.
+   */
+  successionPlaces?: Maybe<Array<SuccessionPlace>>;
+};
+
+/** A position that somebody holds, held or will hold. */
+export type LeaderPosition = {
+  /** The unit. */
+  unit: OrgUnit;
+  /** The role. */
+  role: Role;
+  /** The first day. */
+  from: Scalars['Date']['output'];
+  /** The day from which it no longer holds; null while no end is known. */
+  to?: Maybe<Scalars['Date']['output']>;
+  /** How many of its days have passed, with that of the profile. */
+  days: Scalars['Int']['output'];
+};
+
+/** What assessors found of a candidate in one opening. */
+export type AssessmentResult = {
+  /** The opening. */
+  opening: Opening;
+  /** How far the candidate has come. */
+  state: CandidateState;
+  /** What the marks come to. */
+  result: CandidateResult;
+};
+
+/** A place on the bench of a position. */
+export type SuccessionPlace = {
+  /** The plan of the position. */
+  plan: SuccessionPlan;
+  /** The place on it, counted from 1. */
+  place: Scalars['Int']['output'];
+  /** When the person would be ready. */
+  readiness: Readiness;
+};
+
+/** When somebody would be ready to lead. */
+export type Readiness =
+  /** At once. */
+  | 'READY_NOW'
+  /** In a year. */
+  | 'IN_ONE_YEAR'
+  /** In two years. */
+  | 'IN_TWO_YEARS';
+
+/** Whether somebody could follow in a position today. */
+export type SuccessorStanding =
+  /** Could follow. */
+  | 'AVAILABLE'
+  /** Leads the unit already. */
+  | 'LEADS_ALREADY'
+  /** Has left the company. */
+  | 'HAS_LEFT';
+
+/** Who could follow in a leading position. */
+export type SuccessionPlan = {
+  /** The opaque id. */
+  id: Scalars['ID']['output'];
+  /** The unit to be led. */
+  unit: OrgUnit;
+  /** The role in which it is led. */
+  role: Role;
+  /** The first choice first; 20 at most. */
+  successors: Array<Successor>;
+  /** How often the plan has changed, counted from 1. Hand it back as expectedVersion. */
+  version: Scalars['Int']['output'];
+};
+
+/** Somebody who could follow. */
+export type Successor = {
+  /** The person. */
+  employee: Employee;
+  /** When the person would be ready. */
+  readiness: Readiness;
+  /** What the person still needs; null when nothing was said, and to the person. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** When that was last looked at. */
+  reviewedOn: Scalars['Date']['output'];
+  /** Whether the person could follow today. */
+  standing: SuccessorStanding;
+};
+
+/** A leading position that nobody could fill in time. */
+export type SuccessionGap = {
+  /** The unit. */
+  unit: OrgUnit;
+  /** The role in which it is led. */
+  role: Role;
+  /** Who leads it today; null while vacant. */
+  leader?: Maybe<Employee>;
+  /** Who could follow later, if anybody has been planned. */
+  plan?: Maybe<SuccessionPlan>;
+};
+
+/** Positions that nobody could fill in time, in the order of the units' codes. */
+export type SuccessionGapConnection = {
+  /** The positions with their cursors. */
+  edges: Array<SuccessionGapEdge>;
+  /** The positions. */
+  nodes: Array<SuccessionGap>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A position in a list. */
+export type SuccessionGapEdge = {
+  /** Where the list goes on after this position. */
+  cursor: Scalars['String']['output'];
+  /** The position. */
+  node: SuccessionGap;
+};
+
+/** Who could follow in a leading position. */
+export type PlanSuccessionInput = {
+  /** The id of the unit. */
+  unitId: Scalars['ID']['input'];
+  /** The role in which it is led. */
+  role: Role;
+  /** The first choice first; 20 at most. */
+  successors: Array<SuccessorInput>;
+  /** The version that was read; absent for the first plan. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Makes a repeat of this call harmless: it is answered with the plan as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Somebody who could follow. */
+export type SuccessorInput = {
+  /** The person. */
+  employeeId: Scalars['ID']['input'];
+  /** When the person would be ready. */
+  readiness: Readiness;
+  /** What the person still needs: up to 2,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** When that was last looked at: today at the latest. */
+  reviewedOn: Scalars['Date']['input'];
+};
+
 /** A unit in an org chart. */
 export type OrgChartNode = {
   /** The unit, as of the day of the chart. */
@@ -1262,7 +1687,28 @@ export type Assignment = {
   primary: Scalars['Boolean']['output'];
   /** Whether the person leads the unit; a unit has at most one leader at a time. */
   leader: Scalars['Boolean']['output'];
+  /** Why it began; null where nobody said, and to those who may not change the organization. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Who made the change by which it began: an employee's code or a service account's name; null where that is not known, and to those who may not change the organization. */
+  changedBy?: Maybe<Scalars['String']['output']>;
 };
+
+/** A time in which a person belongs to the company. */
+export type Employment = {
+  /** The day of hiring; null when not known. */
+  hiredOn?: Maybe<Scalars['Date']['output']>;
+  /** The first day on which the person no longer belongs to the company; null while no end is known. */
+  leftOn?: Maybe<Scalars['Date']['output']>;
+};
+
+/** What becomes of a unit whose leader leaves it for another one. */
+export type LeadershipLeft =
+  /** It is vacant. */
+  | 'END'
+  /** The person goes on leading it beside the new assignment. */
+  | 'KEEP'
+  /** A successor leads it. */
+  | 'HAND_OVER';
 
 /** People in code order. */
 export type EmployeeConnection = {
@@ -1294,6 +1740,8 @@ export type CreateEmployeeInput = {
   hiredOn?: InputMaybe<Scalars['Date']['input']>;
   /** The assignments; 200 at most. */
   assignments?: InputMaybe<Array<AssignmentInput>>;
+  /** Why; 1,000 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
   /** Makes a repeat of this call harmless: it is answered with the person that the first one made. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1330,6 +1778,8 @@ export type AssignEmployeeInput = {
   from: Scalars['Date']['input'];
   /** The day from which it no longer holds; none while no end is known. */
   to?: InputMaybe<Scalars['Date']['input']>;
+  /** Why; 1,000 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
   /** The version that was read. */
   expectedVersion: Scalars['Int']['input'];
   /** Makes a repeat of this call harmless: it is answered with the person as recorded. */
@@ -1344,6 +1794,154 @@ export type EndAssignmentInput = {
   assignmentId: Scalars['ID']['input'];
   /** The day from which it no longer holds. */
   to: Scalars['Date']['input'];
+  /** Why; 1,000 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the person as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A person who is hired. */
+export type HireEmployeeInput = {
+  /** The code, unique among people. */
+  code: Scalars['String']['input'];
+  /** The name. */
+  name: Scalars['String']['input'];
+  /** The id of the unit. */
+  unitId: Scalars['ID']['input'];
+  /** The role. */
+  role: Role;
+  /** Whether the person leads the unit. */
+  leader?: Scalars['Boolean']['input'];
+  /** The day of hiring. */
+  from: Scalars['Date']['input'];
+  /** The day from which it no longer holds; none while no end is known. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+  /** Why; 1,000 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** Makes a repeat of this call harmless: it is answered with the person that the first one made. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Another primary assignment of a person. */
+export type TransferEmployeeInput = {
+  /** The person. */
+  employeeId: Scalars['ID']['input'];
+  /** The id of the unit. */
+  unitId: Scalars['ID']['input'];
+  /** The role; the present one when absent. */
+  role?: InputMaybe<Role>;
+  /** Whether the person leads the unit. */
+  leader?: Scalars['Boolean']['input'];
+  /** The first day. */
+  from: Scalars['Date']['input'];
+  /** The day from which it no longer holds; when absent that on which the present one would have ended. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+  /** What becomes of the unit that the person leads and leaves; required then, refused otherwise. */
+  leadership?: InputMaybe<LeadershipLeft>;
+  /** Who leads it from then on: somebody who is in it on that day; required to hand it over, refused otherwise. */
+  successorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Why; 1,000 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the person as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Another role of a person. */
+export type PromoteEmployeeInput = {
+  /** The person. */
+  employeeId: Scalars['ID']['input'];
+  /** The role. */
+  role: Role;
+  /** The id of the unit; the present one when absent. */
+  unitId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether the person leads the unit; as now when absent, and not in another unit. */
+  leader?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The first day. */
+  from: Scalars['Date']['input'];
+  /** The day from which it no longer holds; when absent that on which the present one would have ended. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+  /** What becomes of the unit that the person leads and leaves; required then, refused otherwise. */
+  leadership?: InputMaybe<LeadershipLeft>;
+  /** Who leads it from then on: somebody who is in it on that day; required to hand it over, refused otherwise. */
+  successorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Why; 1,000 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the person as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A second assignment of a person for a time. */
+export type SecondEmployeeInput = {
+  /** The person. */
+  employeeId: Scalars['ID']['input'];
+  /** The id of the unit. */
+  unitId: Scalars['ID']['input'];
+  /** The role. */
+  role: Role;
+  /** Whether the person leads the unit. */
+  leader?: Scalars['Boolean']['input'];
+  /** The first day. */
+  from: Scalars['Date']['input'];
+  /** The day from which it no longer holds. */
+  to: Scalars['Date']['input'];
+  /** Why; 1,000 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the person as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The end of a person's time in the company. */
+export type EndEmploymentInput = {
+  /** The person. */
+  employeeId: Scalars['ID']['input'];
+  /** The first day on which the person no longer belongs to the company. */
+  on: Scalars['Date']['input'];
+  /** Why; 1,000 characters at most. */
+  reason: Scalars['String']['input'];
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the person as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A person who comes back. */
+export type RehireEmployeeInput = {
+  /** The person. */
+  employeeId: Scalars['ID']['input'];
+  /** The id of the unit. */
+  unitId: Scalars['ID']['input'];
+  /** The role. */
+  role: Role;
+  /** Whether the person leads the unit. */
+  leader?: Scalars['Boolean']['input'];
+  /** The day of hiring, not before the person left. */
+  from: Scalars['Date']['input'];
+  /** The day from which it no longer holds; none while no end is known. */
+  to?: InputMaybe<Scalars['Date']['input']>;
+  /** Why; 1,000 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the person as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What is taken back of the plans for a person. */
+export type CancelPlannedEmployeeChangeInput = {
+  /** The person. */
+  employeeId: Scalars['ID']['input'];
+  /** The day for which it is planned, after today. */
+  on: Scalars['Date']['input'];
+  /** Why; 1,000 characters at most. */
+  reason?: InputMaybe<Scalars['String']['input']>;
   /** The version that was read. */
   expectedVersion: Scalars['Int']['input'];
   /** Makes a repeat of this call harmless: it is answered with the person as recorded. */
@@ -1358,6 +1956,8 @@ export type CorrectEmployeeInput = {
   name?: InputMaybe<Scalars['String']['input']>;
   /** The day of hiring; null takes it away. */
   hiredOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The first day on which the person no longer belongs to the company; null takes it away. */
+  leftOn?: InputMaybe<Scalars['Date']['input']>;
   /** All assignments over time: they replace what was recorded. 200 at most. */
   assignments?: InputMaybe<Array<AssignmentInput>>;
   /** Why the record was wrong. */
@@ -1366,6 +1966,350 @@ export type CorrectEmployeeInput = {
   expectedVersion: Scalars['Int']['input'];
   /** Makes a repeat of this call harmless: it is answered with the person as recorded. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What will happen. */
+export type PlannedChangeKind =
+  /** A unit begins, or begins again. */
+  | 'UNIT_BEGINS'
+  /** A unit has another name. */
+  | 'UNIT_RENAMED'
+  /** A unit stands below another one. */
+  | 'UNIT_MOVED'
+  /** A unit ends. */
+  | 'UNIT_ENDS'
+  /** A person is hired. */
+  | 'EMPLOYMENT_BEGINS'
+  /** A person leaves the company. */
+  | 'EMPLOYMENT_ENDS'
+  /** An assignment begins. */
+  | 'ASSIGNMENT_BEGINS'
+  /** An assignment ends. */
+  | 'ASSIGNMENT_ENDS';
+
+/** Something that will take effect by itself on a day to come. */
+export type PlannedChange = {
+  /** The day. */
+  on: Scalars['Date']['output'];
+  /** What will happen. */
+  kind: PlannedChangeKind;
+  /** The unit, as of that day; of an assignment its unit, and null for the beginning and end of an employment. */
+  unit?: Maybe<OrgUnit>;
+  /** The person, as of that day; null where only a unit changes. */
+  employee?: Maybe<Employee>;
+  /** The assignment that begins or ends; null otherwise. */
+  assignment?: Maybe<Assignment>;
+  /** Why, as said with the plan; null where nobody said, and for ends. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Who planned it; null where that is not known, and for ends. */
+  changedBy?: Maybe<Scalars['String']['output']>;
+};
+
+/** Planned changes in the order of days. */
+export type PlannedChangeConnection = {
+  /** The changes with their cursors. */
+  edges: Array<PlannedChangeEdge>;
+  /** The changes. */
+  nodes: Array<PlannedChange>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A planned change in a list. */
+export type PlannedChangeEdge = {
+  /** Where the list goes on after this change. */
+  cursor: Scalars['String']['output'];
+  /** The change. */
+  node: PlannedChange;
+};
+
+/** How long a step of a report is: whole days, months, quarters or years. */
+export type ReportStep =
+  /** A day. */
+  | 'DAY'
+  /** A calendar month. */
+  | 'MONTH'
+  /** A quarter of a calendar year. */
+  | 'QUARTER'
+  /** A calendar year. */
+  | 'YEAR';
+
+/** How many people report directly to each leader on a day. */
+export type SpanOfControl = {
+  /** The day. */
+  asOf: Scalars['Date']['output'];
+  /** How many leaders there are. */
+  leaders: Scalars['Int']['output'];
+  /** How many people report to one of them. */
+  reporting: Scalars['Int']['output'];
+  /** The median of the numbers of direct reports, exact; null without leaders. */
+  median?: Maybe<Scalars['Decimal']['output']>;
+  /** The leader with the most direct reports; null without leaders. */
+  widest?: Maybe<LeaderSpan>;
+  /** The leader with the fewest direct reports; null without leaders. */
+  narrowest?: Maybe<LeaderSpan>;
+  /** The leaders, those with the most direct reports first and equal ones in code order. */
+  spans: LeaderSpanConnection;
+};
+
+
+/** How many people report directly to each leader on a day. */
+export type SpanOfControlSpansArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A leader and how many report to them. */
+export type LeaderSpan = {
+  /** The leader. */
+  leader: Employee;
+  /** The units led, in code order; 200 at most. */
+  units: Array<OrgUnit>;
+  /** How many people report directly. */
+  directReports: Scalars['Int']['output'];
+};
+
+/** Leaders with the numbers of their direct reports. */
+export type LeaderSpanConnection = {
+  /** The leaders with their cursors. */
+  edges: Array<LeaderSpanEdge>;
+  /** The leaders. */
+  nodes: Array<LeaderSpan>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A leader in a list. */
+export type LeaderSpanEdge = {
+  /** Where the list goes on after this leader. */
+  cursor: Scalars['String']['output'];
+  /** The leader. */
+  node: LeaderSpan;
+};
+
+/** Whether a unit is without a leader already. */
+export type VacancyKind =
+  /** Nobody leads the unit. */
+  | 'VACANT'
+  /** Somebody leads the unit whose time ends, and nobody follows at once. */
+  | 'SOON_VACANT';
+
+/** The units without a leader. */
+export type VacancyReport = {
+  /** The day. */
+  asOf: Scalars['Date']['output'];
+  /** How many units the report looks at. */
+  units: Scalars['Int']['output'];
+  /** How many of them nobody leads. */
+  vacant: Scalars['Int']['output'];
+  /** How many of them will be without a leader. */
+  soonVacant: Scalars['Int']['output'];
+  /** The vacancies, those that began first first and equal ones in the order of the units' codes. */
+  vacancies: VacancyConnection;
+};
+
+
+/** The units without a leader. */
+export type VacancyReportVacanciesArgs = {
+  kind?: InputMaybe<VacancyKind>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A unit that nobody leads, or soon will. */
+export type Vacancy = {
+  /** The unit. */
+  unit: OrgUnit;
+  /** Whether it is vacant already. */
+  kind: VacancyKind;
+  /** The day since which nobody leads the unit, its first day if nobody ever did; or the first day on which nobody will. */
+  since: Scalars['Date']['output'];
+  /** Who led the unit last; null when nobody ever did. */
+  lastLeader?: Maybe<Employee>;
+  /** Who is on record to lead it next. */
+  nextLeader?: Maybe<Employee>;
+  /** The day from which the next one leads it. */
+  filledFrom?: Maybe<Scalars['Date']['output']>;
+};
+
+/** Units without a leader. */
+export type VacancyConnection = {
+  /** The vacancies with their cursors. */
+  edges: Array<VacancyEdge>;
+  /** The vacancies. */
+  nodes: Array<Vacancy>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A vacancy in a list. */
+export type VacancyEdge = {
+  /** Where the list goes on after this vacancy. */
+  cursor: Scalars['String']['output'];
+  /** The vacancy. */
+  node: Vacancy;
+};
+
+/** How many people there were, step by step. */
+export type HeadCount = {
+  /** How long a step is. */
+  by: ReportStep;
+  /** The steps, oldest first; 400 at most. */
+  steps: Array<HeadCountStep>;
+};
+
+/** A step of a head count. */
+export type HeadCountStep = {
+  /** The first day of the step. */
+  from: Scalars['Date']['output'];
+  /** The day after its last one. */
+  to: Scalars['Date']['output'];
+  /** How many people had their primary assignment in the units on the last day of the step. */
+  count: Scalars['Int']['output'];
+};
+
+/** What became of somebody's place in the company. */
+export type TransferKind =
+  /** Came to the company, or back to it. */
+  | 'JOINED'
+  /** Left the company. */
+  | 'LEFT'
+  /** Went to another unit. */
+  | 'TRANSFERRED'
+  /** Took a more senior role, in the same unit or another one. */
+  | 'PROMOTED'
+  /** Took another role in the same unit that is no more senior. */
+  | 'ROLE_CHANGED'
+  /** Began to work in a second unit for a time; the primary assignment stays where it is. */
+  | 'SECONDED';
+
+/** Who came, went and moved in a time. */
+export type TransferReport = {
+  /** The first day. */
+  from: Scalars['Date']['output'];
+  /** The day after the last one. */
+  to: Scalars['Date']['output'];
+  /** How many moves there are of each kind, in the order of the kinds. */
+  kinds: Array<TransferKindCount>;
+  /** The moves, the first first and those of a day in code order of the people. */
+  transfers: TransferConnection;
+  /** All units of the report taken together: the sums of byUnit. */
+  total: TransferBalance;
+  /** The units that somebody came to or went from, in code order. */
+  byUnit: UnitBalanceConnection;
+};
+
+
+/** Who came, went and moved in a time. */
+export type TransferReportTransfersArgs = {
+  kinds?: InputMaybe<Array<TransferKind>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Who came, went and moved in a time. */
+export type TransferReportByUnitArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How many moves there are of a kind. */
+export type TransferKindCount = {
+  /** The kind. */
+  kind: TransferKind;
+  /** How many. */
+  count: Scalars['Int']['output'];
+};
+
+/** A move of one person. */
+export type Transfer = {
+  /** Who. */
+  employee: Employee;
+  /** What became of the person. */
+  kind: TransferKind;
+  /** The first day on which it is so. */
+  on: Scalars['Date']['output'];
+  /** The unit of the primary assignment before, as of the day before; null for who joined. */
+  fromUnit?: Maybe<OrgUnit>;
+  /** The unit since; null for who left. */
+  toUnit?: Maybe<OrgUnit>;
+  /** The role before; null for who joined. */
+  fromRole?: Maybe<Role>;
+  /** The role since; null for who left. */
+  toRole?: Maybe<Role>;
+  /** Why, as far as somebody said. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Who made the change, as far as it is on record: an employee's code or a service account's name. */
+  by?: Maybe<Scalars['String']['output']>;
+};
+
+/** Moves of people. */
+export type TransferConnection = {
+  /** The moves with their cursors. */
+  edges: Array<TransferEdge>;
+  /** The moves. */
+  nodes: Array<Transfer>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A move in a list. */
+export type TransferEdge = {
+  /** Where the list goes on after this move. */
+  cursor: Scalars['String']['output'];
+  /** The move. */
+  node: Transfer;
+};
+
+/** How many came and went. */
+export type TransferBalance = {
+  /** How many came, from outside the company too. */
+  in: Scalars['Int']['output'];
+  /** How many went, out of the company too. */
+  out: Scalars['Int']['output'];
+  /** How many more came than went. */
+  net: Scalars['Int']['output'];
+};
+
+/** How many came to a unit and went from it. */
+export type UnitBalance = {
+  /** The unit. */
+  unit: OrgUnit;
+  /** How many came, from outside the company too. */
+  in: Scalars['Int']['output'];
+  /** How many went, out of the company too. */
+  out: Scalars['Int']['output'];
+  /** How many more came than went. */
+  net: Scalars['Int']['output'];
+};
+
+/** How many came to units and went from them. */
+export type UnitBalanceConnection = {
+  /** The units with their cursors. */
+  edges: Array<UnitBalanceEdge>;
+  /** The units. */
+  nodes: Array<UnitBalance>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A unit in a list. */
+export type UnitBalanceEdge = {
+  /** Where the list goes on after this unit. */
+  cursor: Scalars['String']['output'];
+  /** The unit. */
+  node: UnitBalance;
 };
 
 /** The role in which a person is assigned to a unit; duties and permissions come with it. */
@@ -1419,6 +2363,105 @@ export type Permission = {
   action: Scalars['String']['output'];
   /** How far: COMPANY (everything), UNIT (the own unit and all below it) or OWN (own records). */
   scope: Scalars['String']['output'];
+};
+
+/** How long somebody has been with the company, in whole years. */
+export type TenureBand =
+  /** Less than one year. */
+  | 'UNDER_ONE_YEAR'
+  /** One or two years. */
+  | 'ONE_TO_TWO_YEARS'
+  /** Three or four years. */
+  | 'THREE_TO_FOUR_YEARS'
+  /** Five to nine years. */
+  | 'FIVE_TO_NINE_YEARS'
+  /** Ten years and more. */
+  | 'TEN_YEARS_AND_MORE';
+
+/** A team on a day: those who have their main assignment in the unit. */
+export type Team = {
+  /** How many people there are. */
+  size: Scalars['Int']['output'];
+  /** How many there should be: the sum over the units that have a plan; null when none has one. */
+  plannedSize?: Maybe<Scalars['Int']['output']>;
+  /** How many are missing in the units that have a plan; negative when there are more than planned, null without a plan. */
+  gap?: Maybe<Scalars['Int']['output']>;
+  /** How many of the units have no plan. */
+  unitsWithoutPlan: Scalars['Int']['output'];
+  /** How many are in each role, from the sales director down; roles that nobody is in are left out. */
+  byRole: Array<RoleCount>;
+  /** How many are in each band of tenure, the shortest first. */
+  byTenure: Array<TenureCount>;
+  /** What the team masters, as confirmed: every skill of the catalogue, in the order of codes; 200 at most. */
+  skillMix: Array<SkillInTeam>;
+  /** How large the unit itself should be, over time. */
+  plan: TeamPlan;
+};
+
+/** How many people of a team are in a role. */
+export type RoleCount = {
+  /** The role. */
+  role: Role;
+  /** How many people. */
+  people: Scalars['Int']['output'];
+};
+
+/** How many people of a team have been with the company for so long. */
+export type TenureCount = {
+  /** For how long. */
+  band: TenureBand;
+  /** How many people. */
+  people: Scalars['Int']['output'];
+};
+
+/** What a team has of a skill. */
+export type SkillInTeam = {
+  /** The skill. */
+  skill: Skill;
+  /** How many people master it, at whatever level. */
+  people: Scalars['Int']['output'];
+  /** The mean of their levels, with 6 places rounded half even; null when nobody masters it. */
+  averageLevel?: Maybe<Scalars['Decimal']['output']>;
+  /** How many people have level 1, 2, 3 and 4. */
+  byLevel: Array<Scalars['Int']['output']>;
+  /** How many people of the team do not master it. */
+  missing: Scalars['Int']['output'];
+};
+
+/** How large a unit should be, over time. */
+export type TeamPlan = {
+  /** In the order of days; 200 at most. */
+  sizes: Array<PlannedTeamSize>;
+  /** How often it has changed; 0 before anything was planned. Hand it back as expectedVersion. */
+  version: Scalars['Int']['output'];
+};
+
+/** How large a unit should be from a day on. */
+export type PlannedTeamSize = {
+  /** The first day. */
+  from: Scalars['Date']['output'];
+  /** How many people; null: nothing is planned from then on. */
+  size?: Maybe<Scalars['Int']['output']>;
+  /** Why. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Who said so: the code of a person, or an account. */
+  by: Scalars['String']['output'];
+};
+
+/** How large a unit should be from a day on. */
+export type PlanTeamSizeInput = {
+  /** The unit. */
+  unitId: Scalars['ID']['input'];
+  /** How many people; null: nothing is planned from then on. */
+  size?: InputMaybe<Scalars['Int']['input']>;
+  /** The first day, today or later; today when absent. */
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** Why. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The version of the plan that was read; 0 before anything was planned. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the unit as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** When a step is done: before the first day in a role, or from it on. */
@@ -1638,6 +2681,86 @@ export type CancelChecklistInput = {
   /** The version that was read. */
   expectedVersion: Scalars['Int']['input'];
   /** Makes a repeat of this call harmless: it is answered with the checklist as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A skill of the catalogue. */
+export type Skill = {
+  /** The code, unique in the catalogue; it never changes. */
+  code: Scalars['String']['output'];
+  /** Its name in English. */
+  name: Scalars['String']['output'];
+  /** Its name in Chinese. */
+  nameChinese: Scalars['String']['output'];
+  /** Whether it is no longer stated or confirmed; what was said of it stays. */
+  retired: Scalars['Boolean']['output'];
+  /** How often it was defined; 0 for one that the company begins with. Hand it back as expectedVersion. */
+  version: Scalars['Int']['output'];
+};
+
+/** The skills of a person on a day. */
+export type SkillProfile = {
+  /** In the order of codes; those of which nothing had been said by then are left out; 200 at most. */
+  skills: Array<PersonSkill>;
+  /** How often the record has changed; 0 before anything was said. Hand it back as expectedVersion. */
+  version: Scalars['Int']['output'];
+};
+
+/** A skill of a person on a day. */
+export type PersonSkill = {
+  /** The skill. */
+  skill: Skill;
+  /** What who answers for the person has confirmed; null before that. Sums over teams count this alone. */
+  confirmed?: Maybe<SkillStatement>;
+  /** What the person says; null before that. */
+  selfStated?: Maybe<SkillStatement>;
+};
+
+/** What was said of a skill of a person. */
+export type SkillStatement = {
+  /** From 1, with guidance, over 2, alone, and 3, in every case, to 4, teaches others. */
+  level: Scalars['Int']['output'];
+  /** The day from which it holds. */
+  on: Scalars['Date']['output'];
+  /** Who said it: the code of a person, or an account. */
+  by: Scalars['String']['output'];
+  /** When it was said. */
+  at: Scalars['DateTime']['output'];
+  /** What was noted. */
+  note?: Maybe<Scalars['String']['output']>;
+};
+
+/** A skill of the catalogue. */
+export type DefineSkillInput = {
+  /** The code: capitals, digits and _. */
+  code: Scalars['String']['input'];
+  /** Its name in English. */
+  name: Scalars['String']['input'];
+  /** Its name in Chinese. */
+  nameChinese: Scalars['String']['input'];
+  /** Whether it is no longer kept. */
+  retired?: Scalars['Boolean']['input'];
+  /** The version that was read; 0 for a new skill. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the skill as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How well somebody masters a skill. */
+export type StateSkillInput = {
+  /** The person. */
+  employeeId: Scalars['ID']['input'];
+  /** The code of the skill. */
+  skill: Scalars['String']['input'];
+  /** From 1 to 4. */
+  level: Scalars['Int']['input'];
+  /** The day from which it holds, not in the future; today when absent. */
+  on?: InputMaybe<Scalars['Date']['input']>;
+  /** What is worth noting; 1,000 characters at most. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** The version of the person's record of skills that was read; 0 before anything was said. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the person as recorded. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1975,6 +3098,59 @@ export type OrgUnitRecordInput = {
   to?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** How a role reaches a record. */
+export type AccessVia =
+  /** It reaches the whole company. */
+  | 'COMPANY_WIDE'
+  /** It is held in the unit of the record, in that of one of its people, or in a unit above. */
+  | 'UNIT'
+  /** The record is the holder's own. */
+  | 'OWN_RECORD';
+
+/** Who may do something with a record today, in code order of the people, and why. */
+export type AccessReport = {
+  /** The accounts of services that may; they reach everything. */
+  accounts: Array<Scalars['String']['output']>;
+  /** How many people there are on all pages. */
+  totalCount: Scalars['Int']['output'];
+  /** The people of this page. */
+  nodes: Array<AccessHolder>;
+  /** The people of this page with their cursors. */
+  edges: Array<AccessHolderEdge>;
+  /** Where this page lies. */
+  pageInfo: PageInfo;
+};
+
+/** A person in a page. */
+export type AccessHolderEdge = {
+  /** The cursor of this person. */
+  cursor: Scalars['String']['output'];
+  /** The person. */
+  node: AccessHolder;
+};
+
+/** A person who may, and every role that is a reason for it. */
+export type AccessHolder = {
+  /** The person. */
+  employee?: Maybe<Employee>;
+  /** Why: each of the roles that reach the record, those of people for whom the person stands in included. 200 at most. */
+  grants: Array<AccessGrant>;
+};
+
+/** A role as a reason. */
+export type AccessGrant = {
+  /** The role. */
+  role: Scalars['String']['output'];
+  /** Where it is held. */
+  unit?: Maybe<OrgUnit>;
+  /** How far the action reaches for the role: COMPANY, UNIT or OWN. */
+  reach: Scalars['String']['output'];
+  /** How it reaches the record. */
+  via: AccessVia;
+  /** Whose role it is when the person stands in for somebody; null when it is the person's own. */
+  standsInFor?: Maybe<Employee>;
+};
+
 /** All events of one type that a service has told, or that one of its consumers has heard. */
 export type EventFlow = {
   /** The service that tells events of this type. */
@@ -2021,6 +3197,28 @@ export type DeadLetterConnection = {
   pageInfo: PageInfo;
 };
 
+/** What a consumer keeps of others, made anew from everything they have told. */
+export type Rebuild = {
+  /** Identifies the rebuild within its service. */
+  id: Scalars['ID']['output'];
+  /** Whose copy it is. */
+  consumer: Scalars['String']['output'];
+  /** When it was asked for. */
+  startedAt: Scalars['DateTime']['output'];
+  /** Who asked for it. */
+  startedBy: Scalars['String']['output'];
+  /** How many events the consumer had heard before. */
+  eventsBefore: Scalars['Int']['output'];
+  /** How many events the consumer has heard by now. */
+  events: Scalars['Int']['output'];
+  /** How many documents the copy has in the end; null while it is under way. */
+  documents?: Maybe<Scalars['Int']['output']>;
+  /** How many documents were taken away because nothing was ever told of them. */
+  removed: Scalars['Int']['output'];
+  /** When the copy was right again; null while it is under way. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** How a service's events stand. */
 export type EventStatus = {
   /** The service. */
@@ -2031,6 +3229,8 @@ export type EventStatus = {
   produced: Array<EventFlow>;
   /** What this service has heard, by type and consumer. */
   consumed: Array<EventFlow>;
+  /** The latest rebuild of each consumer that had one; as many as the service has consumers at most. */
+  rebuilds: Array<Rebuild>;
   /** The events that could not be taken, settled ones too, by id. */
   deadLetters: DeadLetterConnection;
 };
@@ -2125,6 +3325,8 @@ export type FederationTypes = {
   Employee: Employee;
   OrgUnit: OrgUnit;
   Opening: Opening;
+  LeaderProfile: LeaderProfile;
+  SuccessionPlan: SuccessionPlan;
 };
 
 /** Mapping of federation reference types */
@@ -2138,6 +3340,12 @@ export type FederationReferenceTypes = {
   Opening:
     ( { __typename: 'Opening' }
     & GraphQLRecursivePick<FederationTypes['Opening'], {"id":true}> );
+  LeaderProfile:
+    ( { __typename: 'LeaderProfile' }
+    & GraphQLRecursivePick<FederationTypes['LeaderProfile'], {"id":true}> );
+  SuccessionPlan:
+    ( { __typename: 'SuccessionPlan' }
+    & GraphQLRecursivePick<FederationTypes['SuccessionPlan'], {"id":true}> );
 };
 
 
@@ -2157,8 +3365,9 @@ export type ResolversTypes = {
   ImportRow: ResolverTypeWrapper<ImportRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ImportResult: ResolverTypeWrapper<ImportResult>;
-  Employee: ResolverTypeWrapper<Employee>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Employee: ResolverTypeWrapper<Employee>;
   Delegation: ResolverTypeWrapper<Delegation>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   DelegateDutiesInput: DelegateDutiesInput;
@@ -2176,7 +3385,6 @@ export type ResolversTypes = {
   OpeningReason: OpeningReason;
   OpeningState: OpeningState;
   CandidateState: CandidateState;
-  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OrgUnit: ResolverTypeWrapper<OrgUnit>;
   Opening: ResolverTypeWrapper<Opening>;
   LeadershipCriterion: ResolverTypeWrapper<LeadershipCriterion>;
@@ -2193,20 +3401,76 @@ export type ResolversTypes = {
   CandidateReasonInput: CandidateReasonInput;
   NominateCandidateInput: NominateCandidateInput;
   AppointLeaderInput: AppointLeaderInput;
+  LeaderProfile: ResolverTypeWrapper<LeaderProfile>;
+  LeaderPosition: ResolverTypeWrapper<LeaderPosition>;
+  AssessmentResult: ResolverTypeWrapper<AssessmentResult>;
+  SuccessionPlace: ResolverTypeWrapper<SuccessionPlace>;
+  Readiness: Readiness;
+  SuccessorStanding: SuccessorStanding;
+  SuccessionPlan: ResolverTypeWrapper<SuccessionPlan>;
+  Successor: ResolverTypeWrapper<Successor>;
+  SuccessionGap: ResolverTypeWrapper<SuccessionGap>;
+  SuccessionGapConnection: ResolverTypeWrapper<SuccessionGapConnection>;
+  SuccessionGapEdge: ResolverTypeWrapper<SuccessionGapEdge>;
+  PlanSuccessionInput: PlanSuccessionInput;
+  SuccessorInput: SuccessorInput;
   OrgChartNode: ResolverTypeWrapper<OrgChartNode>;
   OrgChartConnection: ResolverTypeWrapper<OrgChartConnection>;
   OrgChartEdge: ResolverTypeWrapper<OrgChartEdge>;
   Assignment: ResolverTypeWrapper<Assignment>;
+  Employment: ResolverTypeWrapper<Employment>;
+  LeadershipLeft: LeadershipLeft;
   EmployeeConnection: ResolverTypeWrapper<EmployeeConnection>;
   EmployeeEdge: ResolverTypeWrapper<EmployeeEdge>;
   CreateEmployeeInput: CreateEmployeeInput;
   AssignmentInput: AssignmentInput;
   AssignEmployeeInput: AssignEmployeeInput;
   EndAssignmentInput: EndAssignmentInput;
+  HireEmployeeInput: HireEmployeeInput;
+  TransferEmployeeInput: TransferEmployeeInput;
+  PromoteEmployeeInput: PromoteEmployeeInput;
+  SecondEmployeeInput: SecondEmployeeInput;
+  EndEmploymentInput: EndEmploymentInput;
+  RehireEmployeeInput: RehireEmployeeInput;
+  CancelPlannedEmployeeChangeInput: CancelPlannedEmployeeChangeInput;
   CorrectEmployeeInput: CorrectEmployeeInput;
+  PlannedChangeKind: PlannedChangeKind;
+  PlannedChange: ResolverTypeWrapper<PlannedChange>;
+  PlannedChangeConnection: ResolverTypeWrapper<PlannedChangeConnection>;
+  PlannedChangeEdge: ResolverTypeWrapper<PlannedChangeEdge>;
+  ReportStep: ReportStep;
+  SpanOfControl: ResolverTypeWrapper<SpanOfControl>;
+  LeaderSpan: ResolverTypeWrapper<LeaderSpan>;
+  LeaderSpanConnection: ResolverTypeWrapper<LeaderSpanConnection>;
+  LeaderSpanEdge: ResolverTypeWrapper<LeaderSpanEdge>;
+  VacancyKind: VacancyKind;
+  VacancyReport: ResolverTypeWrapper<VacancyReport>;
+  Vacancy: ResolverTypeWrapper<Vacancy>;
+  VacancyConnection: ResolverTypeWrapper<VacancyConnection>;
+  VacancyEdge: ResolverTypeWrapper<VacancyEdge>;
+  HeadCount: ResolverTypeWrapper<HeadCount>;
+  HeadCountStep: ResolverTypeWrapper<HeadCountStep>;
+  TransferKind: TransferKind;
+  TransferReport: ResolverTypeWrapper<TransferReport>;
+  TransferKindCount: ResolverTypeWrapper<TransferKindCount>;
+  Transfer: ResolverTypeWrapper<Transfer>;
+  TransferConnection: ResolverTypeWrapper<TransferConnection>;
+  TransferEdge: ResolverTypeWrapper<TransferEdge>;
+  TransferBalance: ResolverTypeWrapper<TransferBalance>;
+  UnitBalance: ResolverTypeWrapper<UnitBalance>;
+  UnitBalanceConnection: ResolverTypeWrapper<UnitBalanceConnection>;
+  UnitBalanceEdge: ResolverTypeWrapper<UnitBalanceEdge>;
   Role: Role;
   RoleDescription: ResolverTypeWrapper<RoleDescription>;
   Permission: ResolverTypeWrapper<Permission>;
+  TenureBand: TenureBand;
+  Team: ResolverTypeWrapper<Team>;
+  RoleCount: ResolverTypeWrapper<RoleCount>;
+  TenureCount: ResolverTypeWrapper<TenureCount>;
+  SkillInTeam: ResolverTypeWrapper<SkillInTeam>;
+  TeamPlan: ResolverTypeWrapper<TeamPlan>;
+  PlannedTeamSize: ResolverTypeWrapper<PlannedTeamSize>;
+  PlanTeamSizeInput: PlanTeamSizeInput;
   ChecklistPhase: ChecklistPhase;
   StepOwner: StepOwner;
   DayCount: DayCount;
@@ -2223,6 +3487,12 @@ export type ResolversTypes = {
   BeginChecklistInput: BeginChecklistInput;
   MarkChecklistStepInput: MarkChecklistStepInput;
   CancelChecklistInput: CancelChecklistInput;
+  Skill: ResolverTypeWrapper<Skill>;
+  SkillProfile: ResolverTypeWrapper<SkillProfile>;
+  PersonSkill: ResolverTypeWrapper<PersonSkill>;
+  SkillStatement: ResolverTypeWrapper<SkillStatement>;
+  DefineSkillInput: DefineSkillInput;
+  StateSkillInput: StateSkillInput;
   EmployeeTitle: ResolverTypeWrapper<EmployeeTitle>;
   TitleInput: TitleInput;
   SetTitleInput: SetTitleInput;
@@ -2248,9 +3518,15 @@ export type ResolversTypes = {
   CancelPlannedUnitChangeInput: CancelPlannedUnitChangeInput;
   CorrectOrgUnitInput: CorrectOrgUnitInput;
   OrgUnitRecordInput: OrgUnitRecordInput;
+  AccessVia: AccessVia;
+  AccessReport: ResolverTypeWrapper<AccessReport>;
+  AccessHolderEdge: ResolverTypeWrapper<AccessHolderEdge>;
+  AccessHolder: ResolverTypeWrapper<AccessHolder>;
+  AccessGrant: ResolverTypeWrapper<AccessGrant>;
   EventFlow: ResolverTypeWrapper<EventFlow>;
   DeadLetter: ResolverTypeWrapper<DeadLetter>;
   DeadLetterConnection: ResolverTypeWrapper<DeadLetterConnection>;
+  Rebuild: ResolverTypeWrapper<Rebuild>;
   EventStatus: ResolverTypeWrapper<EventStatus>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
@@ -2269,8 +3545,9 @@ export type ResolversParentTypes = {
   ImportRow: ImportRow;
   Int: Scalars['Int']['output'];
   ImportResult: ImportResult;
-  Employee: Employee | FederationReferenceTypes['Employee'];
+  Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
+  Employee: Employee | FederationReferenceTypes['Employee'];
   Delegation: Delegation;
   Mutation: Record<PropertyKey, never>;
   DelegateDutiesInput: DelegateDutiesInput;
@@ -2285,7 +3562,6 @@ export type ResolversParentTypes = {
   AssessmentMark: AssessmentMark;
   AssessCandidateInput: AssessCandidateInput;
   AssessmentMarkInput: AssessmentMarkInput;
-  Query: Record<PropertyKey, never>;
   OrgUnit: OrgUnit | FederationReferenceTypes['OrgUnit'];
   Opening: Opening | FederationReferenceTypes['Opening'];
   LeadershipCriterion: LeadershipCriterion;
@@ -2302,19 +3578,67 @@ export type ResolversParentTypes = {
   CandidateReasonInput: CandidateReasonInput;
   NominateCandidateInput: NominateCandidateInput;
   AppointLeaderInput: AppointLeaderInput;
+  LeaderProfile: LeaderProfile | FederationReferenceTypes['LeaderProfile'];
+  LeaderPosition: LeaderPosition;
+  AssessmentResult: AssessmentResult;
+  SuccessionPlace: SuccessionPlace;
+  SuccessionPlan: SuccessionPlan | FederationReferenceTypes['SuccessionPlan'];
+  Successor: Successor;
+  SuccessionGap: SuccessionGap;
+  SuccessionGapConnection: SuccessionGapConnection;
+  SuccessionGapEdge: SuccessionGapEdge;
+  PlanSuccessionInput: PlanSuccessionInput;
+  SuccessorInput: SuccessorInput;
   OrgChartNode: OrgChartNode;
   OrgChartConnection: OrgChartConnection;
   OrgChartEdge: OrgChartEdge;
   Assignment: Assignment;
+  Employment: Employment;
   EmployeeConnection: EmployeeConnection;
   EmployeeEdge: EmployeeEdge;
   CreateEmployeeInput: CreateEmployeeInput;
   AssignmentInput: AssignmentInput;
   AssignEmployeeInput: AssignEmployeeInput;
   EndAssignmentInput: EndAssignmentInput;
+  HireEmployeeInput: HireEmployeeInput;
+  TransferEmployeeInput: TransferEmployeeInput;
+  PromoteEmployeeInput: PromoteEmployeeInput;
+  SecondEmployeeInput: SecondEmployeeInput;
+  EndEmploymentInput: EndEmploymentInput;
+  RehireEmployeeInput: RehireEmployeeInput;
+  CancelPlannedEmployeeChangeInput: CancelPlannedEmployeeChangeInput;
   CorrectEmployeeInput: CorrectEmployeeInput;
+  PlannedChange: PlannedChange;
+  PlannedChangeConnection: PlannedChangeConnection;
+  PlannedChangeEdge: PlannedChangeEdge;
+  SpanOfControl: SpanOfControl;
+  LeaderSpan: LeaderSpan;
+  LeaderSpanConnection: LeaderSpanConnection;
+  LeaderSpanEdge: LeaderSpanEdge;
+  VacancyReport: VacancyReport;
+  Vacancy: Vacancy;
+  VacancyConnection: VacancyConnection;
+  VacancyEdge: VacancyEdge;
+  HeadCount: HeadCount;
+  HeadCountStep: HeadCountStep;
+  TransferReport: TransferReport;
+  TransferKindCount: TransferKindCount;
+  Transfer: Transfer;
+  TransferConnection: TransferConnection;
+  TransferEdge: TransferEdge;
+  TransferBalance: TransferBalance;
+  UnitBalance: UnitBalance;
+  UnitBalanceConnection: UnitBalanceConnection;
+  UnitBalanceEdge: UnitBalanceEdge;
   RoleDescription: RoleDescription;
   Permission: Permission;
+  Team: Team;
+  RoleCount: RoleCount;
+  TenureCount: TenureCount;
+  SkillInTeam: SkillInTeam;
+  TeamPlan: TeamPlan;
+  PlannedTeamSize: PlannedTeamSize;
+  PlanTeamSizeInput: PlanTeamSizeInput;
   ChecklistTemplate: ChecklistTemplate;
   ChecklistTemplateStep: ChecklistTemplateStep;
   Checklist: Checklist;
@@ -2327,6 +3651,12 @@ export type ResolversParentTypes = {
   BeginChecklistInput: BeginChecklistInput;
   MarkChecklistStepInput: MarkChecklistStepInput;
   CancelChecklistInput: CancelChecklistInput;
+  Skill: Skill;
+  SkillProfile: SkillProfile;
+  PersonSkill: PersonSkill;
+  SkillStatement: SkillStatement;
+  DefineSkillInput: DefineSkillInput;
+  StateSkillInput: StateSkillInput;
   EmployeeTitle: EmployeeTitle;
   TitleInput: TitleInput;
   SetTitleInput: SetTitleInput;
@@ -2350,9 +3680,14 @@ export type ResolversParentTypes = {
   CancelPlannedUnitChangeInput: CancelPlannedUnitChangeInput;
   CorrectOrgUnitInput: CorrectOrgUnitInput;
   OrgUnitRecordInput: OrgUnitRecordInput;
+  AccessReport: AccessReport;
+  AccessHolderEdge: AccessHolderEdge;
+  AccessHolder: AccessHolder;
+  AccessGrant: AccessGrant;
   EventFlow: EventFlow;
   DeadLetter: DeadLetter;
   DeadLetterConnection: DeadLetterConnection;
+  Rebuild: Rebuild;
   EventStatus: EventStatus;
   String: Scalars['String']['output'];
 };
@@ -2419,13 +3754,43 @@ export type ImportResultResolvers<ContextType = GraphContext, ParentType extends
   rows?: Resolver<Array<ResolversTypes['ImportRow']>, ParentType, ContextType>;
 };
 
+export type QueryResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  organizationEvents?: Resolver<ResolversTypes['EventStatus'], ParentType, ContextType>;
+  accessReport?: Resolver<Maybe<ResolversTypes['AccessReport']>, ParentType, ContextType, RequireFields<QueryAccessReportArgs, 'action'>>;
+  opening?: Resolver<Maybe<ResolversTypes['Opening']>, ParentType, ContextType, Partial<QueryOpeningArgs>>;
+  openings?: Resolver<ResolversTypes['OpeningConnection'], ParentType, ContextType, RequireFields<QueryOpeningsArgs, 'deep'>>;
+  leadershipCriteria?: Resolver<Array<ResolversTypes['LeadershipCriterion']>, ParentType, ContextType, RequireFields<QueryLeadershipCriteriaArgs, 'role'>>;
+  successionPlan?: Resolver<Maybe<ResolversTypes['SuccessionPlan']>, ParentType, ContextType, RequireFields<QuerySuccessionPlanArgs, 'unit' | 'role'>>;
+  successionGaps?: Resolver<ResolversTypes['SuccessionGapConnection'], ParentType, ContextType, RequireFields<QuerySuccessionGapsArgs, 'deep' | 'within'>>;
+  orgChart?: Resolver<Maybe<ResolversTypes['OrgChartConnection']>, ParentType, ContextType, RequireFields<QueryOrgChartArgs, 'unit'>>;
+  me?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType, Partial<QueryMeArgs>>;
+  employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType, Partial<QueryEmployeeArgs>>;
+  employees?: Resolver<ResolversTypes['EmployeeConnection'], ParentType, ContextType, RequireFields<QueryEmployeesArgs, 'deep'>>;
+  plannedChanges?: Resolver<ResolversTypes['PlannedChangeConnection'], ParentType, ContextType, Partial<QueryPlannedChangesArgs>>;
+  spanOfControl?: Resolver<Maybe<ResolversTypes['SpanOfControl']>, ParentType, ContextType, Partial<QuerySpanOfControlArgs>>;
+  vacancies?: Resolver<Maybe<ResolversTypes['VacancyReport']>, ParentType, ContextType, RequireFields<QueryVacanciesArgs, 'withinDays'>>;
+  headCount?: Resolver<Maybe<ResolversTypes['HeadCount']>, ParentType, ContextType, RequireFields<QueryHeadCountArgs, 'deep' | 'from' | 'to' | 'by'>>;
+  transfers?: Resolver<Maybe<ResolversTypes['TransferReport']>, ParentType, ContextType, RequireFields<QueryTransfersArgs, 'from' | 'to'>>;
+  roles?: Resolver<Array<ResolversTypes['RoleDescription']>, ParentType, ContextType>;
+  checklistTemplates?: Resolver<Array<ResolversTypes['ChecklistTemplate']>, ParentType, ContextType, RequireFields<QueryChecklistTemplatesArgs, 'all'>>;
+  checklist?: Resolver<Maybe<ResolversTypes['Checklist']>, ParentType, ContextType, RequireFields<QueryChecklistArgs, 'id'>>;
+  checklists?: Resolver<ResolversTypes['ChecklistConnection'], ParentType, ContextType, RequireFields<QueryChecklistsArgs, 'deep' | 'overdue'>>;
+  skills?: Resolver<Array<ResolversTypes['Skill']>, ParentType, ContextType, RequireFields<QuerySkillsArgs, 'retired'>>;
+  company?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<QueryCompanyArgs>>;
+  unit?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<QueryUnitArgs>>;
+  units?: Resolver<ResolversTypes['OrgUnitConnection'], ParentType, ContextType, Partial<QueryUnitsArgs>>;
+};
+
 export type EmployeeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Employee'] = ResolversParentTypes['Employee'], FederationReferenceType extends FederationReferenceTypes['Employee'] = FederationReferenceTypes['Employee']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Employee']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType, Partial<EmployeeRoleArgs>>;
   hiredOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  leftOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  employments?: Resolver<Array<ResolversTypes['Employment']>, ParentType, ContextType>;
+  employed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, Partial<EmployeeEmployedArgs>>;
   unit?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<EmployeeUnitArgs>>;
   manager?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType, Partial<EmployeeManagerArgs>>;
   assignments?: Resolver<Array<ResolversTypes['Assignment']>, ParentType, ContextType, RequireFields<EmployeeAssignmentsArgs, 'all'>>;
@@ -2434,9 +3799,12 @@ export type EmployeeResolvers<ContextType = GraphContext, ParentType extends Res
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   delegations?: Resolver<Array<ResolversTypes['Delegation']>, ParentType, ContextType, RequireFields<EmployeeDelegationsArgs, 'all'>>;
   standsInFor?: Resolver<Array<ResolversTypes['Delegation']>, ParentType, ContextType, Partial<EmployeeStandsInForArgs>>;
+  leaderProfile?: Resolver<Maybe<ResolversTypes['LeaderProfile']>, ParentType, ContextType>;
   reports?: Resolver<ResolversTypes['EmployeeConnection'], ParentType, ContextType, RequireFields<EmployeeReportsArgs, 'deep'>>;
   chainOfCommand?: Resolver<Array<ResolversTypes['Employee']>, ParentType, ContextType, Partial<EmployeeChainOfCommandArgs>>;
+  plannedChanges?: Resolver<Maybe<Array<ResolversTypes['PlannedChange']>>, ParentType, ContextType>;
   checklists?: Resolver<Maybe<Array<ResolversTypes['Checklist']>>, ParentType, ContextType>;
+  skillProfile?: Resolver<Maybe<ResolversTypes['SkillProfile']>, ParentType, ContextType, Partial<EmployeeSkillProfileArgs>>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<EmployeeTitleArgs>>;
   titles?: Resolver<Array<ResolversTypes['EmployeeTitle']>, ParentType, ContextType, RequireFields<EmployeeTitlesArgs, 'all'>>;
 };
@@ -2453,6 +3821,7 @@ export type DelegationResolvers<ContextType = GraphContext, ParentType extends R
 
 export type MutationResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   replayOrganizationDeadLetter?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType, RequireFields<MutationReplayOrganizationDeadLetterArgs, 'id'>>;
+  rebuildOrganizationReadModel?: Resolver<Array<ResolversTypes['Rebuild']>, ParentType, ContextType, Partial<MutationRebuildOrganizationReadModelArgs>>;
   delegateDuties?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationDelegateDutiesArgs, 'input'>>;
   endDelegation?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationEndDelegationArgs, 'input'>>;
   importOrgUnits?: Resolver<ResolversTypes['ImportResult'], ParentType, ContextType, RequireFields<MutationImportOrgUnitsArgs, 'rows' | 'dryRun'>>;
@@ -2472,14 +3841,26 @@ export type MutationResolvers<ContextType = GraphContext, ParentType extends Res
   declineDecision?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationDeclineDecisionArgs, 'input'>>;
   appointLeader?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationAppointLeaderArgs, 'input'>>;
   revokeAppointment?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationRevokeAppointmentArgs, 'input'>>;
+  planSuccession?: Resolver<ResolversTypes['SuccessionPlan'], ParentType, ContextType, RequireFields<MutationPlanSuccessionArgs, 'input'>>;
   createEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationCreateEmployeeArgs, 'input'>>;
+  hireEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationHireEmployeeArgs, 'input'>>;
+  transferEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationTransferEmployeeArgs, 'input'>>;
+  promoteEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationPromoteEmployeeArgs, 'input'>>;
+  secondEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationSecondEmployeeArgs, 'input'>>;
+  endEmployment?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationEndEmploymentArgs, 'input'>>;
+  rehireEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationRehireEmployeeArgs, 'input'>>;
+  cancelPlannedEmployeeChange?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationCancelPlannedEmployeeChangeArgs, 'input'>>;
   assignEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationAssignEmployeeArgs, 'input'>>;
   endAssignment?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationEndAssignmentArgs, 'input'>>;
   correctEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationCorrectEmployeeArgs, 'input'>>;
+  planTeamSize?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType, RequireFields<MutationPlanTeamSizeArgs, 'input'>>;
   publishChecklistTemplate?: Resolver<ResolversTypes['ChecklistTemplate'], ParentType, ContextType, RequireFields<MutationPublishChecklistTemplateArgs, 'input'>>;
   beginChecklist?: Resolver<ResolversTypes['Checklist'], ParentType, ContextType, RequireFields<MutationBeginChecklistArgs, 'input'>>;
   markChecklistStep?: Resolver<ResolversTypes['Checklist'], ParentType, ContextType, RequireFields<MutationMarkChecklistStepArgs, 'input'>>;
   cancelChecklist?: Resolver<ResolversTypes['Checklist'], ParentType, ContextType, RequireFields<MutationCancelChecklistArgs, 'input'>>;
+  defineSkill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType, RequireFields<MutationDefineSkillArgs, 'input'>>;
+  stateSkill?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationStateSkillArgs, 'input'>>;
+  confirmSkill?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationConfirmSkillArgs, 'input'>>;
   setTitle?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationSetTitleArgs, 'input'>>;
   endTitle?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationEndTitleArgs, 'input'>>;
   correctTitles?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationCorrectTitlesArgs, 'input'>>;
@@ -2534,24 +3915,6 @@ export type AssessmentMarkResolvers<ContextType = GraphContext, ParentType exten
   comment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type QueryResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  organizationEvents?: Resolver<ResolversTypes['EventStatus'], ParentType, ContextType>;
-  opening?: Resolver<Maybe<ResolversTypes['Opening']>, ParentType, ContextType, Partial<QueryOpeningArgs>>;
-  openings?: Resolver<ResolversTypes['OpeningConnection'], ParentType, ContextType, RequireFields<QueryOpeningsArgs, 'deep'>>;
-  leadershipCriteria?: Resolver<Array<ResolversTypes['LeadershipCriterion']>, ParentType, ContextType, RequireFields<QueryLeadershipCriteriaArgs, 'role'>>;
-  orgChart?: Resolver<Maybe<ResolversTypes['OrgChartConnection']>, ParentType, ContextType, RequireFields<QueryOrgChartArgs, 'unit'>>;
-  me?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
-  employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType, Partial<QueryEmployeeArgs>>;
-  employees?: Resolver<ResolversTypes['EmployeeConnection'], ParentType, ContextType, RequireFields<QueryEmployeesArgs, 'deep'>>;
-  roles?: Resolver<Array<ResolversTypes['RoleDescription']>, ParentType, ContextType>;
-  checklistTemplates?: Resolver<Array<ResolversTypes['ChecklistTemplate']>, ParentType, ContextType, RequireFields<QueryChecklistTemplatesArgs, 'all'>>;
-  checklist?: Resolver<Maybe<ResolversTypes['Checklist']>, ParentType, ContextType, RequireFields<QueryChecklistArgs, 'id'>>;
-  checklists?: Resolver<ResolversTypes['ChecklistConnection'], ParentType, ContextType, RequireFields<QueryChecklistsArgs, 'deep' | 'overdue'>>;
-  company?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<QueryCompanyArgs>>;
-  unit?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<QueryUnitArgs>>;
-  units?: Resolver<ResolversTypes['OrgUnitConnection'], ParentType, ContextType, Partial<QueryUnitsArgs>>;
-};
-
 export type OrgUnitResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OrgUnit'] = ResolversParentTypes['OrgUnit'], FederationReferenceType extends FederationReferenceTypes['OrgUnit'] = FederationReferenceTypes['OrgUnit']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['OrgUnit']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2573,6 +3936,9 @@ export type OrgUnitResolvers<ContextType = GraphContext, ParentType extends Reso
   corrections?: Resolver<Maybe<Array<ResolversTypes['Correction']>>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   openings?: Resolver<Maybe<Array<ResolversTypes['Opening']>>, ParentType, ContextType>;
+  successionPlans?: Resolver<Maybe<Array<ResolversTypes['SuccessionPlan']>>, ParentType, ContextType>;
+  plannedChanges?: Resolver<Maybe<Array<ResolversTypes['PlannedChange']>>, ParentType, ContextType>;
+  team?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType, RequireFields<OrgUnitTeamArgs, 'deep'>>;
 };
 
 export type OpeningResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Opening'] = ResolversParentTypes['Opening'], FederationReferenceType extends FederationReferenceTypes['Opening'] = FederationReferenceTypes['Opening']> = {
@@ -2625,6 +3991,75 @@ export type OpeningEdgeResolvers<ContextType = GraphContext, ParentType extends 
   node?: Resolver<ResolversTypes['Opening'], ParentType, ContextType>;
 };
 
+export type LeaderProfileResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['LeaderProfile'] = ResolversParentTypes['LeaderProfile'], FederationReferenceType extends FederationReferenceTypes['LeaderProfile'] = FederationReferenceTypes['LeaderProfile']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['LeaderProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  employee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
+  positions?: Resolver<Array<ResolversTypes['LeaderPosition']>, ParentType, ContextType>;
+  units?: Resolver<Array<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
+  directReports?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tenureDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openingsWon?: Resolver<Maybe<Array<ResolversTypes['Opening']>>, ParentType, ContextType>;
+  assessmentResults?: Resolver<Maybe<Array<ResolversTypes['AssessmentResult']>>, ParentType, ContextType>;
+  successionPlaces?: Resolver<Maybe<Array<ResolversTypes['SuccessionPlace']>>, ParentType, ContextType>;
+};
+
+export type LeaderPositionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['LeaderPosition'] = ResolversParentTypes['LeaderPosition']> = {
+  unit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AssessmentResultResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['AssessmentResult'] = ResolversParentTypes['AssessmentResult']> = {
+  opening?: Resolver<ResolversTypes['Opening'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CandidateState'], ParentType, ContextType>;
+  result?: Resolver<ResolversTypes['CandidateResult'], ParentType, ContextType>;
+};
+
+export type SuccessionPlaceResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SuccessionPlace'] = ResolversParentTypes['SuccessionPlace']> = {
+  plan?: Resolver<ResolversTypes['SuccessionPlan'], ParentType, ContextType>;
+  place?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  readiness?: Resolver<ResolversTypes['Readiness'], ParentType, ContextType>;
+};
+
+export type SuccessionPlanResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SuccessionPlan'] = ResolversParentTypes['SuccessionPlan'], FederationReferenceType extends FederationReferenceTypes['SuccessionPlan'] = FederationReferenceTypes['SuccessionPlan']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SuccessionPlan']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  successors?: Resolver<Array<ResolversTypes['Successor']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SuccessorResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Successor'] = ResolversParentTypes['Successor']> = {
+  employee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
+  readiness?: Resolver<ResolversTypes['Readiness'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reviewedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  standing?: Resolver<ResolversTypes['SuccessorStanding'], ParentType, ContextType>;
+};
+
+export type SuccessionGapResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SuccessionGap'] = ResolversParentTypes['SuccessionGap']> = {
+  unit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  leader?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['SuccessionPlan']>, ParentType, ContextType>;
+};
+
+export type SuccessionGapConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SuccessionGapConnection'] = ResolversParentTypes['SuccessionGapConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SuccessionGapEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SuccessionGap']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SuccessionGapEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SuccessionGapEdge'] = ResolversParentTypes['SuccessionGapEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SuccessionGap'], ParentType, ContextType>;
+};
+
 export type OrgChartNodeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OrgChartNode'] = ResolversParentTypes['OrgChartNode']> = {
   unit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType>;
   depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2656,6 +4091,13 @@ export type AssignmentResolvers<ContextType = GraphContext, ParentType extends R
   to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   primary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   leader?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EmploymentResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Employment'] = ResolversParentTypes['Employment']> = {
+  hiredOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  leftOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type EmployeeConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['EmployeeConnection'] = ResolversParentTypes['EmployeeConnection']> = {
@@ -2670,6 +4112,159 @@ export type EmployeeEdgeResolvers<ContextType = GraphContext, ParentType extends
   node?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
 };
 
+export type PlannedChangeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['PlannedChange'] = ResolversParentTypes['PlannedChange']> = {
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PlannedChangeKind'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
+  employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  assignment?: Resolver<Maybe<ResolversTypes['Assignment']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PlannedChangeConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['PlannedChangeConnection'] = ResolversParentTypes['PlannedChangeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PlannedChangeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['PlannedChange']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PlannedChangeEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['PlannedChangeEdge'] = ResolversParentTypes['PlannedChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PlannedChange'], ParentType, ContextType>;
+};
+
+export type SpanOfControlResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SpanOfControl'] = ResolversParentTypes['SpanOfControl']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  leaders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reporting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  median?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  widest?: Resolver<Maybe<ResolversTypes['LeaderSpan']>, ParentType, ContextType>;
+  narrowest?: Resolver<Maybe<ResolversTypes['LeaderSpan']>, ParentType, ContextType>;
+  spans?: Resolver<ResolversTypes['LeaderSpanConnection'], ParentType, ContextType, Partial<SpanOfControlSpansArgs>>;
+};
+
+export type LeaderSpanResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['LeaderSpan'] = ResolversParentTypes['LeaderSpan']> = {
+  leader?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
+  units?: Resolver<Array<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
+  directReports?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LeaderSpanConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['LeaderSpanConnection'] = ResolversParentTypes['LeaderSpanConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['LeaderSpanEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['LeaderSpan']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LeaderSpanEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['LeaderSpanEdge'] = ResolversParentTypes['LeaderSpanEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LeaderSpan'], ParentType, ContextType>;
+};
+
+export type VacancyReportResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['VacancyReport'] = ResolversParentTypes['VacancyReport']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  units?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  vacant?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  soonVacant?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  vacancies?: Resolver<ResolversTypes['VacancyConnection'], ParentType, ContextType, Partial<VacancyReportVacanciesArgs>>;
+};
+
+export type VacancyResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Vacancy'] = ResolversParentTypes['Vacancy']> = {
+  unit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['VacancyKind'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  lastLeader?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  nextLeader?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  filledFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type VacancyConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['VacancyConnection'] = ResolversParentTypes['VacancyConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['VacancyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Vacancy']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type VacancyEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['VacancyEdge'] = ResolversParentTypes['VacancyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Vacancy'], ParentType, ContextType>;
+};
+
+export type HeadCountResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['HeadCount'] = ResolversParentTypes['HeadCount']> = {
+  by?: Resolver<ResolversTypes['ReportStep'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['HeadCountStep']>, ParentType, ContextType>;
+};
+
+export type HeadCountStepResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['HeadCountStep'] = ResolversParentTypes['HeadCountStep']> = {
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TransferReportResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['TransferReport'] = ResolversParentTypes['TransferReport']> = {
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  kinds?: Resolver<Array<ResolversTypes['TransferKindCount']>, ParentType, ContextType>;
+  transfers?: Resolver<ResolversTypes['TransferConnection'], ParentType, ContextType, Partial<TransferReportTransfersArgs>>;
+  total?: Resolver<ResolversTypes['TransferBalance'], ParentType, ContextType>;
+  byUnit?: Resolver<ResolversTypes['UnitBalanceConnection'], ParentType, ContextType, Partial<TransferReportByUnitArgs>>;
+};
+
+export type TransferKindCountResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['TransferKindCount'] = ResolversParentTypes['TransferKindCount']> = {
+  kind?: Resolver<ResolversTypes['TransferKind'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TransferResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Transfer'] = ResolversParentTypes['Transfer']> = {
+  employee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TransferKind'], ParentType, ContextType>;
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  fromUnit?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
+  toUnit?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
+  fromRole?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  toRole?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TransferConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['TransferConnection'] = ResolversParentTypes['TransferConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TransferEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Transfer']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TransferEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['TransferEdge'] = ResolversParentTypes['TransferEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Transfer'], ParentType, ContextType>;
+};
+
+export type TransferBalanceResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['TransferBalance'] = ResolversParentTypes['TransferBalance']> = {
+  in?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  out?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  net?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type UnitBalanceResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['UnitBalance'] = ResolversParentTypes['UnitBalance']> = {
+  unit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType>;
+  in?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  out?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  net?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type UnitBalanceConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['UnitBalanceConnection'] = ResolversParentTypes['UnitBalanceConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['UnitBalanceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['UnitBalance']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type UnitBalanceEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['UnitBalanceEdge'] = ResolversParentTypes['UnitBalanceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['UnitBalance'], ParentType, ContextType>;
+};
+
 export type RoleDescriptionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['RoleDescription'] = ResolversParentTypes['RoleDescription']> = {
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2682,6 +4277,47 @@ export type RoleDescriptionResolvers<ContextType = GraphContext, ParentType exte
 export type PermissionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Permission'] = ResolversParentTypes['Permission']> = {
   action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TeamResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Team'] = ResolversParentTypes['Team']> = {
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  plannedSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  gap?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unitsWithoutPlan?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  byRole?: Resolver<Array<ResolversTypes['RoleCount']>, ParentType, ContextType>;
+  byTenure?: Resolver<Array<ResolversTypes['TenureCount']>, ParentType, ContextType>;
+  skillMix?: Resolver<Array<ResolversTypes['SkillInTeam']>, ParentType, ContextType>;
+  plan?: Resolver<ResolversTypes['TeamPlan'], ParentType, ContextType>;
+};
+
+export type RoleCountResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['RoleCount'] = ResolversParentTypes['RoleCount']> = {
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TenureCountResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['TenureCount'] = ResolversParentTypes['TenureCount']> = {
+  band?: Resolver<ResolversTypes['TenureBand'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SkillInTeamResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SkillInTeam'] = ResolversParentTypes['SkillInTeam']> = {
+  skill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  averageLevel?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  byLevel?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TeamPlanResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['TeamPlan'] = ResolversParentTypes['TeamPlan']> = {
+  sizes?: Resolver<Array<ResolversTypes['PlannedTeamSize']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PlannedTeamSizeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['PlannedTeamSize'] = ResolversParentTypes['PlannedTeamSize']> = {
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  size?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ChecklistTemplateResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ChecklistTemplate'] = ResolversParentTypes['ChecklistTemplate']> = {
@@ -2746,6 +4382,33 @@ export type ChecklistEdgeResolvers<ContextType = GraphContext, ParentType extend
   node?: Resolver<ResolversTypes['Checklist'], ParentType, ContextType>;
 };
 
+export type SkillResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Skill'] = ResolversParentTypes['Skill']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameChinese?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SkillProfileResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SkillProfile'] = ResolversParentTypes['SkillProfile']> = {
+  skills?: Resolver<Array<ResolversTypes['PersonSkill']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PersonSkillResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['PersonSkill'] = ResolversParentTypes['PersonSkill']> = {
+  skill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+  confirmed?: Resolver<Maybe<ResolversTypes['SkillStatement']>, ParentType, ContextType>;
+  selfStated?: Resolver<Maybe<ResolversTypes['SkillStatement']>, ParentType, ContextType>;
+};
+
+export type SkillStatementResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SkillStatement'] = ResolversParentTypes['SkillStatement']> = {
+  level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type EmployeeTitleResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['EmployeeTitle'] = ResolversParentTypes['EmployeeTitle']> = {
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -2786,6 +4449,32 @@ export type OrgUnitEdgeResolvers<ContextType = GraphContext, ParentType extends 
   node?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType>;
 };
 
+export type AccessReportResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['AccessReport'] = ResolversParentTypes['AccessReport']> = {
+  accounts?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AccessHolder']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['AccessHolderEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AccessHolderEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['AccessHolderEdge'] = ResolversParentTypes['AccessHolderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AccessHolder'], ParentType, ContextType>;
+};
+
+export type AccessHolderResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['AccessHolder'] = ResolversParentTypes['AccessHolder']> = {
+  employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  grants?: Resolver<Array<ResolversTypes['AccessGrant']>, ParentType, ContextType>;
+};
+
+export type AccessGrantResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['AccessGrant'] = ResolversParentTypes['AccessGrant']> = {
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
+  reach?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  via?: Resolver<ResolversTypes['AccessVia'], ParentType, ContextType>;
+  standsInFor?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+};
+
 export type EventFlowResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['EventFlow'] = ResolversParentTypes['EventFlow']> = {
   producer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2812,11 +4501,24 @@ export type DeadLetterConnectionResolvers<ContextType = GraphContext, ParentType
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
+export type RebuildResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Rebuild'] = ResolversParentTypes['Rebuild']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  consumer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventsBefore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  documents?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  removed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type EventStatusResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['EventStatus'] = ResolversParentTypes['EventStatus']> = {
   service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   produced?: Resolver<Array<ResolversTypes['EventFlow']>, ParentType, ContextType>;
   consumed?: Resolver<Array<ResolversTypes['EventFlow']>, ParentType, ContextType>;
+  rebuilds?: Resolver<Array<ResolversTypes['Rebuild']>, ParentType, ContextType>;
   deadLetters?: Resolver<ResolversTypes['DeadLetterConnection'], ParentType, ContextType, Partial<EventStatusDeadLettersArgs>>;
 };
 
@@ -2831,6 +4533,7 @@ export type Resolvers<ContextType = GraphContext> = {
   ImportFault?: ImportFaultResolvers<ContextType>;
   ImportRow?: ImportRowResolvers<ContextType>;
   ImportResult?: ImportResultResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
   Employee?: EmployeeResolvers<ContextType>;
   Delegation?: DelegationResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -2839,7 +4542,6 @@ export type Resolvers<ContextType = GraphContext> = {
   CriterionResult?: CriterionResultResolvers<ContextType>;
   Assessment?: AssessmentResolvers<ContextType>;
   AssessmentMark?: AssessmentMarkResolvers<ContextType>;
-  Query?: QueryResolvers<ContextType>;
   OrgUnit?: OrgUnitResolvers<ContextType>;
   Opening?: OpeningResolvers<ContextType>;
   LeadershipCriterion?: LeadershipCriterionResolvers<ContextType>;
@@ -2847,14 +4549,52 @@ export type Resolvers<ContextType = GraphContext> = {
   LeaderAppointment?: LeaderAppointmentResolvers<ContextType>;
   OpeningConnection?: OpeningConnectionResolvers<ContextType>;
   OpeningEdge?: OpeningEdgeResolvers<ContextType>;
+  LeaderProfile?: LeaderProfileResolvers<ContextType>;
+  LeaderPosition?: LeaderPositionResolvers<ContextType>;
+  AssessmentResult?: AssessmentResultResolvers<ContextType>;
+  SuccessionPlace?: SuccessionPlaceResolvers<ContextType>;
+  SuccessionPlan?: SuccessionPlanResolvers<ContextType>;
+  Successor?: SuccessorResolvers<ContextType>;
+  SuccessionGap?: SuccessionGapResolvers<ContextType>;
+  SuccessionGapConnection?: SuccessionGapConnectionResolvers<ContextType>;
+  SuccessionGapEdge?: SuccessionGapEdgeResolvers<ContextType>;
   OrgChartNode?: OrgChartNodeResolvers<ContextType>;
   OrgChartConnection?: OrgChartConnectionResolvers<ContextType>;
   OrgChartEdge?: OrgChartEdgeResolvers<ContextType>;
   Assignment?: AssignmentResolvers<ContextType>;
+  Employment?: EmploymentResolvers<ContextType>;
   EmployeeConnection?: EmployeeConnectionResolvers<ContextType>;
   EmployeeEdge?: EmployeeEdgeResolvers<ContextType>;
+  PlannedChange?: PlannedChangeResolvers<ContextType>;
+  PlannedChangeConnection?: PlannedChangeConnectionResolvers<ContextType>;
+  PlannedChangeEdge?: PlannedChangeEdgeResolvers<ContextType>;
+  SpanOfControl?: SpanOfControlResolvers<ContextType>;
+  LeaderSpan?: LeaderSpanResolvers<ContextType>;
+  LeaderSpanConnection?: LeaderSpanConnectionResolvers<ContextType>;
+  LeaderSpanEdge?: LeaderSpanEdgeResolvers<ContextType>;
+  VacancyReport?: VacancyReportResolvers<ContextType>;
+  Vacancy?: VacancyResolvers<ContextType>;
+  VacancyConnection?: VacancyConnectionResolvers<ContextType>;
+  VacancyEdge?: VacancyEdgeResolvers<ContextType>;
+  HeadCount?: HeadCountResolvers<ContextType>;
+  HeadCountStep?: HeadCountStepResolvers<ContextType>;
+  TransferReport?: TransferReportResolvers<ContextType>;
+  TransferKindCount?: TransferKindCountResolvers<ContextType>;
+  Transfer?: TransferResolvers<ContextType>;
+  TransferConnection?: TransferConnectionResolvers<ContextType>;
+  TransferEdge?: TransferEdgeResolvers<ContextType>;
+  TransferBalance?: TransferBalanceResolvers<ContextType>;
+  UnitBalance?: UnitBalanceResolvers<ContextType>;
+  UnitBalanceConnection?: UnitBalanceConnectionResolvers<ContextType>;
+  UnitBalanceEdge?: UnitBalanceEdgeResolvers<ContextType>;
   RoleDescription?: RoleDescriptionResolvers<ContextType>;
   Permission?: PermissionResolvers<ContextType>;
+  Team?: TeamResolvers<ContextType>;
+  RoleCount?: RoleCountResolvers<ContextType>;
+  TenureCount?: TenureCountResolvers<ContextType>;
+  SkillInTeam?: SkillInTeamResolvers<ContextType>;
+  TeamPlan?: TeamPlanResolvers<ContextType>;
+  PlannedTeamSize?: PlannedTeamSizeResolvers<ContextType>;
   ChecklistTemplate?: ChecklistTemplateResolvers<ContextType>;
   ChecklistTemplateStep?: ChecklistTemplateStepResolvers<ContextType>;
   Checklist?: ChecklistResolvers<ContextType>;
@@ -2862,15 +4602,24 @@ export type Resolvers<ContextType = GraphContext> = {
   ChecklistProgress?: ChecklistProgressResolvers<ContextType>;
   ChecklistConnection?: ChecklistConnectionResolvers<ContextType>;
   ChecklistEdge?: ChecklistEdgeResolvers<ContextType>;
+  Skill?: SkillResolvers<ContextType>;
+  SkillProfile?: SkillProfileResolvers<ContextType>;
+  PersonSkill?: PersonSkillResolvers<ContextType>;
+  SkillStatement?: SkillStatementResolvers<ContextType>;
   EmployeeTitle?: EmployeeTitleResolvers<ContextType>;
   OrgUnitRecord?: OrgUnitRecordResolvers<ContextType>;
   OrgUnitOrigin?: OrgUnitOriginResolvers<ContextType>;
   Correction?: CorrectionResolvers<ContextType>;
   OrgUnitConnection?: OrgUnitConnectionResolvers<ContextType>;
   OrgUnitEdge?: OrgUnitEdgeResolvers<ContextType>;
+  AccessReport?: AccessReportResolvers<ContextType>;
+  AccessHolderEdge?: AccessHolderEdgeResolvers<ContextType>;
+  AccessHolder?: AccessHolderResolvers<ContextType>;
+  AccessGrant?: AccessGrantResolvers<ContextType>;
   EventFlow?: EventFlowResolvers<ContextType>;
   DeadLetter?: DeadLetterResolvers<ContextType>;
   DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
+  Rebuild?: RebuildResolvers<ContextType>;
   EventStatus?: EventStatusResolvers<ContextType>;
 };
 
