@@ -67,6 +67,8 @@ schema.index(
 schema.index({ 'assignments.from': 1 });
 schema.index({ 'assignments.to': 1 });
 schema.index({ 'delegations.fromId': 1 }, { sparse: true });
+schema.index({ 'delegations.to': 1 }, { sparse: true });
+schema.index({ 'assignments.role': 1 });
 schema.index({ 'requests.key': 1 }, { sparse: true });
 schema.index({ 'outbox.id': 1 }, { sparse: true });
 
