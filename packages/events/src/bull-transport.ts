@@ -90,6 +90,11 @@ export async function bullTransport(options: BullTransportOptions): Promise<Tran
       await within(WAIT_MS, queueOf(queue).add('agreed', data, { ...deliveryOptions, removeOnFail: true }));
     },
 
+    async wake(queue) {
+      const data = { kind: 'rebuild' } satisfies Delivery;
+      await within(WAIT_MS, queueOf(queue).add('rebuild', data, { ...deliveryOptions, removeOnFail: true }));
+    },
+
     async ask(producer, request: ReplayRequest) {
       // One open question a consumer; the answer is compared with what is there when it comes.
       const { service, consumer } = request.subscription;

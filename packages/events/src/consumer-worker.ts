@@ -24,11 +24,13 @@ export interface ConsumerWorkerOptions {
   redis: { blocking: Redis; producer: Redis };
   prefix: string;
   log: ReturnType<typeof createLogger>;
+  /** Called when somebody asked for a rebuild. */
+  onRebuild(): void;
   timing?: WorkerTiming;
 }
 
 export function startConsumerWorker(options: ConsumerWorkerOptions) {
-  const { consumer, subscription, connection, transport, redis, prefix, log, timing } = options;
+  const { consumer, subscription, connection, transport, redis, prefix, log, onRebuild, timing } = options;
   const name = queueOf(consumer);
   const intake = createIntake(consumer, connection);
   const inbox = inboxOf(connection);
@@ -48,6 +50,7 @@ export function startConsumerWorker(options: ConsumerWorkerOptions) {
     const { data } = job;
     try {
       if (data.kind === 'offer') await answerOffer(data.producer, data.ids);
+      else if (data.kind === 'rebuild') onRebuild();
       else if (data.kind === 'agreed') await agreements.note(consumer.name, data.producer, new Date(data.asOf));
       else await intake.take(fromMessage(data.event));
     } catch (error) {
@@ -95,6 +98,13 @@ export function startConsumerWorker(options: ConsumerWorkerOptions) {
 
   return {
     intake,
+
+    /** Whether everything that was rung for has been taken in. */
+    async isIdle(): Promise<boolean> {
+      const counts = await queue.getJobCounts('waiting', 'active', 'delayed', 'prioritized');
+      return Object.values(counts).every((count) => count === 0);
+    },
+
     async close(ms: number): Promise<void> {
       clearInterval(sweeping);
       await closeWorker(worker, ms);

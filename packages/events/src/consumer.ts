@@ -4,6 +4,13 @@ import type { EventOf } from './event.ts';
 /** Too many events in one batch would hold the others up; too few would cost a database call each. */
 export const MAX_BATCH = 250;
 
+/** A collection with one document an aggregate, under the aggregate's id, that `applyProjections` keeps. */
+export interface Copy {
+  /** The types of the events that its documents are states of. */
+  types: readonly string[];
+  model: { collection: unknown };
+}
+
 export interface Consumer {
   name: string;
   service: string;
@@ -14,6 +21,10 @@ export interface Consumer {
    * throws, the events are tried again one by one, so that one bad event does not hold up its neighbours.
    */
   apply(events: readonly EventOf<string>[]): Promise<void>;
+  /** What it keeps and nothing else feeds: it can be rebuilt from nothing. */
+  copies?: readonly Copy[];
+  /** Called when the copies have been rebuilt: documents may be gone without an event. */
+  onRebuilt?(): Promise<void>;
 }
 
 /** Defines a consumer; `apply` is given events with the data that the contracts of its types promise. */
@@ -22,6 +33,8 @@ export function defineConsumer<const Types extends readonly string[]>(definition
   service: string;
   types: Types;
   apply(events: readonly EventOf<Types[number]>[]): Promise<void>;
+  copies?: readonly { types: readonly Types[number][]; model: { collection: unknown } }[];
+  onRebuilt?(): Promise<void>;
 }): Consumer {
   if (!/^[a-z][a-z0-9-]*$/.test(definition.name)) {
     throw new TypeError(`A consumer's name has lower-case letters, digits and '-': ${definition.name}`);

@@ -86,6 +86,14 @@ export function deadLettersOf(connection: Connection) {
       return rows.map(({ event: { id, type, at } }) => ({ type, hour: hourOf(at), count: 1, sum: hashOf(id) }));
     },
 
+    /** The aggregates of which events are kept here. */
+    async aggregates(consumer: string): Promise<Set<string>> {
+      const rows = await collection
+        .find({ consumer, settledAt: null }, { projection: { 'event.aggregateId': 1 } })
+        .toArray();
+      return new Set(rows.map(({ event }) => event.aggregateId));
+    },
+
     /** Which of some events are kept here. */
     async held(consumer: string, eventIds: readonly string[]): Promise<Set<string>> {
       const ids = eventIds.map((id) => idOf(consumer, id));

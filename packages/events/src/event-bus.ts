@@ -12,6 +12,9 @@ import { digestOf } from './digest.ts';
 import { producerOf } from './event.ts';
 import { eventLogOf } from './event-log.ts';
 import { inboxOf } from './inbox.ts';
+import { createRebuilder, type Rebuilder } from './rebuild/rebuilder.ts';
+import { type Rebuild, rebuildsOf } from './rebuild/rebuilds.ts';
+import { type RebuildRequest, startRebuilds } from './rebuild/starting.ts';
 import { createRelay, type RelayTiming } from './relay.ts';
 import { startReplayWorker } from './replay.ts';
 import { type EventStatus, statusOf } from './status.ts';
@@ -24,6 +27,8 @@ export interface EventTiming extends RelayTiming, WorkerTiming {
   reconcileMs?: number;
   /** The wait before the second try of an event; it doubles from try to try. */
   backoffMs?: number;
+  /** How often a rebuild looks how far it is. */
+  rebuildMs?: number;
 }
 
 export interface EventBusOptions {
@@ -52,6 +57,12 @@ export interface EventBus {
   unsettled(withinMs: number): Promise<string[]>;
   /** Tries a dead letter again. @returns null when there is none with this id */
   replay(id: string, by: string): Promise<DeadLetter | null>;
+  /**
+   * Has the copies of this service, or of one consumer, made anew from what was told; one under way is the answer.
+   * @param request of the caller, by which a repeat of the call is known
+   * @throws BAD_USER_INPUT when the consumer keeps no copy
+   */
+  rebuild(given: RebuildRequest): Promise<Rebuild[]>;
   status(): EventStatus;
   /** Finishes what has begun, within `ms`. */
   close(ms?: number): Promise<void>;
@@ -67,6 +78,7 @@ export async function ensureEventIndexes(
   await eventLogOf(connection).ensureIndexes();
   await inboxOf(connection).ensureIndexes();
   await deadLettersOf(connection).ensureIndexes();
+  await rebuildsOf(connection).ensureIndexes();
   for (const { collection } of outboxModels) {
     await (collection as { createIndex(...given: unknown[]): Promise<unknown> }).createIndex(
       { 'outbox.id': 1 },
@@ -78,7 +90,7 @@ export async function ensureEventIndexes(
 /** @throws RedisUnavailable when Redis does not answer or may drop jobs */
 export async function createEventBus(options: EventBusOptions): Promise<EventBus> {
   const { service, connection, redisUrl, prefix, log, outboxModels, consumers, timing = {} } = options;
-  const { subscribeMs = 30_000, reconcileMs = 120_000, backoffMs } = timing;
+  const { subscribeMs = 30_000, reconcileMs = 120_000, backoffMs, rebuildMs } = timing;
   const transport: Transport = await bullTransport({ redisUrl, prefix, backoffMs });
   const relay = createRelay({ service, connection, outboxModels, transport, log, timing });
   const letters = deadLettersOf(connection);
@@ -92,6 +104,7 @@ export async function createEventBus(options: EventBusOptions): Promise<EventBus
   }));
   const closing: ((ms: number) => Promise<unknown>)[] = [];
   const timers: NodeJS.Timeout[] = [];
+  const rebuilds = rebuildsOf(connection);
   let redis: { blocking: Redis; producer: Redis } | undefined;
 
   async function connections() {
@@ -99,16 +112,19 @@ export async function createEventBus(options: EventBusOptions): Promise<EventBus
     return redis;
   }
 
-  async function reconcileNow(): Promise<void> {
-    for (const subscription of subscriptions) {
-      const { consumer, types } = subscription;
-      const asOf = new Date();
-      const [heard, held] = await Promise.all([inbox.digests(consumer), letters.digests(consumer)]);
-      const digest = digestOf([...heard, ...held], asOf);
-      for (const producer of new Set(types.map(producerOf))) {
-        await transport.ask(producer, { kind: 'digest', subscription, asOf: asOf.toISOString(), digest });
-      }
+  /** Asks the producers of one consumer what it has missed. */
+  async function reconcile(subscription: Subscription): Promise<void> {
+    const { consumer, types } = subscription;
+    const asOf = new Date();
+    const [heard, held] = await Promise.all([inbox.digests(consumer), letters.digests(consumer)]);
+    const digest = digestOf([...heard, ...held], asOf);
+    for (const producer of new Set(types.map(producerOf))) {
+      await transport.ask(producer, { kind: 'digest', subscription, asOf: asOf.toISOString(), digest });
     }
+  }
+
+  async function reconcileNow(): Promise<void> {
+    for (const subscription of subscriptions) await reconcile(subscription);
   }
 
   async function unsettled(withinMs: number): Promise<string[]> {
@@ -122,6 +138,7 @@ export async function createEventBus(options: EventBusOptions): Promise<EventBus
         }
       }
       // Read after the agreements, for which an event that is held counts as heard.
+      if (await rebuilds.open(consumer)) reasons.push(`${consumer}: what it keeps is being rebuilt`);
       const open = await letters.countOpen(consumer);
       if (open > 0) reasons.push(`${consumer}: dead letters that wait for somebody: ${open}`);
     }
@@ -163,8 +180,17 @@ export async function createEventBus(options: EventBusOptions): Promise<EventBus
       repeat(subscribe, subscribeMs, 'subscribe');
       for (const [place, consumer] of consumers.entries()) {
         const subscription = subscriptions[place]!;
+        let rebuilder: Rebuilder | undefined;
         const given = { consumer, subscription, connection, transport, redis: both, prefix, log, timing };
-        closing.push(startConsumerWorker(given).close);
+        const { close, isIdle } = startConsumerWorker({ ...given, onRebuild: () => rebuilder?.wake() });
+        closing.push(close);
+        if (!consumer.copies) continue;
+        const ask = () => reconcile(subscription);
+        rebuilder = createRebuilder({ consumer, connection, ask, isIdle, log, stepMs: rebuildMs });
+        closing.push(rebuilder.close);
+        // One that a killed process left goes on.
+        rebuilder.wake();
+        timers.push(setInterval(rebuilder.wake, subscribeMs).unref());
       }
       await reconcileNow();
       repeat(reconcileNow, reconcileMs, 'reconcile');
@@ -181,7 +207,9 @@ export async function createEventBus(options: EventBusOptions): Promise<EventBus
       return letter;
     },
 
-    status: () => statusOf({ service, connection, pending: relay.pending }),
+    rebuild: (given) => startRebuilds(given, { consumers, connection, wake: transport.wake }),
+
+    status: () => statusOf({ service, connection, pending: relay.pending, consumers }),
 
     async close(ms = CLOSE_MS) {
       for (const timer of timers) clearInterval(timer);

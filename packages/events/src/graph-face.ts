@@ -2,18 +2,21 @@
 import { notFound, type PageArgs, pageArgs, toConnection } from '@salesgraph/service-kit';
 import type { DeadLetter } from './dead-letters.ts';
 import type { EventBus } from './event-bus.ts';
+import type { Rebuild } from './rebuild/rebuilds.ts';
+import type { RebuildRequest } from './rebuild/starting.ts';
 import type { EventStatus } from './status.ts';
 
 /** `sales-network` becomes `salesNetwork`. */
 const camelCase = (service: string): string => service.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 const fieldsOf = (service: string) => {
   const name = camelCase(service);
-  return { query: `${name}Events`, mutation: `replay${name[0]!.toUpperCase()}${name.slice(1)}DeadLetter` };
+  const capital = `${name[0]!.toUpperCase()}${name.slice(1)}`;
+  return { query: `${name}Events`, mutation: `replay${capital}DeadLetter`, rebuild: `rebuild${capital}ReadModel` };
 };
 
 /** The SDL of a service's event face. */
 export function eventTypeDefs(service: string): string {
-  const { query, mutation } = fieldsOf(service);
+  const { query, mutation, rebuild } = fieldsOf(service);
   return /* GraphQL */ `
 "All events of one type that a service has told, or that one of its consumers has heard."
 type EventFlow @shareable {
@@ -61,6 +64,28 @@ type DeadLetterConnection @shareable {
   pageInfo: PageInfo!
 }
 
+"What a consumer keeps of others, made anew from everything they have told."
+type Rebuild @shareable @access(action: "events.read") {
+  "Identifies the rebuild within its service."
+  id: ID!
+  "Whose copy it is."
+  consumer: String!
+  "When it was asked for."
+  startedAt: DateTime!
+  "Who asked for it."
+  startedBy: String!
+  "How many events the consumer had heard before."
+  eventsBefore: Int!
+  "How many events the consumer has heard by now."
+  events: Int!
+  "How many documents the copy has in the end; null while it is under way."
+  documents: Int
+  "How many documents were taken away because nothing was ever told of them."
+  removed: Int!
+  "When the copy was right again; null while it is under way."
+  finishedAt: DateTime
+}
+
 "How a service's events stand."
 type EventStatus @shareable {
   "The service."
@@ -71,6 +96,8 @@ type EventStatus @shareable {
   produced: [EventFlow!]!
   "What this service has heard, by type and consumer."
   consumed: [EventFlow!]!
+  "The latest rebuild of each consumer that had one; as many as the service has consumers at most."
+  rebuilds: [Rebuild!]!
   "The events that could not be taken, settled ones too, by id."
   deadLetters("At most this many; 50 unless said otherwise." first: Int, "The cursor of the last one seen." after: String): DeadLetterConnection!
 }
@@ -83,13 +110,23 @@ type Query {
 type Mutation {
   "Tries an event again that could not be taken; who asked and when is kept."
   ${mutation}("The letter's id." id: ID!): DeadLetter! @access(action: "events.replay")
+  """
+  Has what this service keeps of others made anew from everything they have told, while it goes on answering. Asked for
+  again while it is under way it is answered with the one under way.
+  """
+  ${rebuild}(
+    "Of this consumer alone; of all that keep a copy when absent."
+    consumer: String
+    "Makes a repeat of this call harmless: it is answered with the rebuilds that the first one started."
+    idempotencyKey: String
+  ): [Rebuild!]! @access(action: "events.replay")
 }
 `;
 }
 
 /** @param bus asked for when a request comes, so that a schema can be made without one */
-export function eventResolvers(service: string, bus: () => Pick<EventBus, 'status' | 'replay'>) {
-  const { query, mutation } = fieldsOf(service);
+export function eventResolvers(service: string, bus: () => Pick<EventBus, 'status' | 'replay' | 'rebuild'>) {
+  const { query, mutation, rebuild } = fieldsOf(service);
   return {
     Query: { [query]: () => bus().status() },
     Mutation: {
@@ -98,11 +135,20 @@ export function eventResolvers(service: string, bus: () => Pick<EventBus, 'statu
         if (!letter) throw notFound('dead letter');
         return letter;
       },
+      [rebuild]: (
+        _: unknown,
+        given: Pick<RebuildRequest, 'consumer' | 'idempotencyKey'>,
+        { viewer }: { viewer: { subject: string } },
+      ) => bus().rebuild({ ...given, by: viewer.subject }),
+    },
+    Rebuild: {
+      events: ({ consumer }: Rebuild) => bus().status().heard(consumer),
     },
     EventStatus: {
       pending: (status: EventStatus) => status.pending(),
       produced: (status: EventStatus) => status.produced(),
       consumed: (status: EventStatus) => status.consumed(),
+      rebuilds: (status: EventStatus) => status.rebuilds(),
       deadLetters: async (status: EventStatus, args: PageArgs) => {
         const { limit, after } = pageArgs(args);
         const [rows, totalCount] = await Promise.all([

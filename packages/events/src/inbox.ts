@@ -50,6 +50,25 @@ export function inboxOf(connection: Connection) {
       );
     },
 
+    /** How many events a consumer has heard. */
+    count: (consumer: string): Promise<number> => collection.countDocuments({ consumer }),
+
+    /** The seq of the newest event that a consumer has heard of each aggregate. */
+    async newest(consumer: string, types: readonly string[]): Promise<Map<string, number>> {
+      const rows = await collection
+        .aggregate<{ _id: string; seq: number }>([
+          { $match: { consumer, type: { $in: [...types] } } },
+          { $group: { _id: '$aggregateId', seq: { $max: '$seq' } } },
+        ])
+        .toArray();
+      return new Map(rows.map(({ _id, seq }) => [_id, seq]));
+    },
+
+    /** Forgets what a consumer has heard, of some aggregates or of all: it is told again. */
+    async forget(consumer: string, aggregateIds?: readonly string[]): Promise<void> {
+      await collection.deleteMany({ consumer, ...(aggregateIds && { aggregateId: { $in: [...aggregateIds] } }) });
+    },
+
     digests: (consumer: string): Promise<HourDigest[]> =>
       collection.aggregate<HourDigest>(digestStages({ consumer })).toArray(),
 

@@ -22,6 +22,7 @@ export function memoryTransport(): MemoryTransport {
     republish: publish,
     offer: async () => {},
     agree: async () => {},
+    wake: async () => {},
     ask: async () => {},
     close: async () => {},
     take() {

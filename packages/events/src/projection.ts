@@ -27,7 +27,8 @@ export async function applyProjections<Event extends DomainEvent, Document>(
   const collection = model.collection as unknown as mongo.Collection<ProjectedDocument>;
   const operations = [...latest.values()].map((event) => ({
     updateOne: {
-      filter: { _id: event.aggregateId, lastSeq: { $lt: event.seq } },
+      // The event that a document claims to be of counts as well: told again, it puts right what was altered.
+      filter: { _id: event.aggregateId, lastSeq: { $lte: event.seq } },
       update: { $set: { ...stateOf(event), lastSeq: event.seq } },
       upsert: true,
     },
@@ -35,7 +36,7 @@ export async function applyProjections<Event extends DomainEvent, Document>(
   try {
     await collection.bulkWrite(operations, { ordered: false, ignoreUndefined: true });
   } catch (error) {
-    // Where the state there is as new or newer, the upsert meets the id: that is the answer "older, ignore".
+    // Where the state there is newer, the upsert meets the id: that is the answer "older, ignore".
     const faults = [(error as { writeErrors?: WriteFault[] }).writeErrors ?? []].flat();
     if (faults.length === 0 || !faults.every(isOlder)) throw error;
   }

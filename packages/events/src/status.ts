@@ -1,10 +1,12 @@
 /** How a service's events stand: what it has told, what it has heard, and what waits for somebody. */
 import type { Connection } from 'mongoose';
+import type { Consumer } from './consumer.ts';
 import { type DeadLetter, deadLettersOf } from './dead-letters.ts';
 import { type Flow, shownHash } from './digest.ts';
 import { producerOf } from './event.ts';
 import { eventLogOf } from './event-log.ts';
 import { inboxOf } from './inbox.ts';
+import { type Rebuild, rebuildsOf } from './rebuild/rebuilds.ts';
 
 /** Everything of one type that was told, or heard by one consumer. */
 export interface EventFlow {
@@ -26,6 +28,10 @@ export interface EventStatus {
   consumed(): Promise<EventFlow[]>;
   deadLetterPage(page: { limit: number; after: string[] | null }): Promise<DeadLetter[]>;
   deadLetterCount(): Promise<number>;
+  /** The latest rebuild of each consumer that had one. */
+  rebuilds(): Promise<Rebuild[]>;
+  /** How many events a consumer has heard. */
+  heard(consumer: string): Promise<number>;
 }
 
 const shown = ({ type, consumer, count, sum }: Flow): EventFlow => ({
@@ -41,8 +47,13 @@ const inOrder = (a: EventFlow, b: EventFlow): number => {
   return left < right ? -1 : left > right ? 1 : 0;
 };
 
-export function statusOf(given: { service: string; connection: Connection; pending(): Promise<number> }): EventStatus {
-  const { service, connection, pending } = given;
+export function statusOf(given: {
+  service: string;
+  connection: Connection;
+  pending(): Promise<number>;
+  consumers: readonly Pick<Consumer, 'name'>[];
+}): EventStatus {
+  const { service, connection, pending, consumers } = given;
   const letters = deadLettersOf(connection);
   let counted: Promise<number> | undefined;
   const once = () => {
@@ -60,5 +71,7 @@ export function statusOf(given: { service: string; connection: Connection; pendi
     consumed: async () => (await inboxOf(connection).flows()).map(shown).sort(inOrder),
     deadLetterPage: letters.page,
     deadLetterCount: letters.count,
+    rebuilds: () => rebuildsOf(connection).latest(consumers.map(({ name }) => name)),
+    heard: inboxOf(connection).count,
   };
 }

@@ -7,10 +7,11 @@ import type { DomainEvent } from './event.ts';
 import type { EventBus } from './event-bus.ts';
 import { createIntake } from './intake.ts';
 import { memoryTransport } from './memory-transport.ts';
+import { startRebuilds } from './rebuild/starting.ts';
 import { createRelay } from './relay.ts';
 import { statusOf } from './status.ts';
 
-export interface TestEventBus extends Pick<EventBus, 'status' | 'replay'> {
+export interface TestEventBus extends Pick<EventBus, 'status' | 'replay' | 'rebuild'> {
   /** Carries everything the service has written into its event log. */
   drain(): Promise<void>;
   /** Hands events to the consumers that want them, as a queue would. @throws what the first event that failed failed with */
@@ -37,7 +38,9 @@ export function createTestEventBus(options: {
   const letters = deadLettersOf(connection);
 
   return {
-    status: () => statusOf({ service, connection, pending: relay.pending }),
+    status: () => statusOf({ service, connection, pending: relay.pending, consumers }),
+
+    rebuild: (given) => startRebuilds(given, { consumers, connection, wake: async () => {} }),
 
     async replay(id, by) {
       const letter = await letters.noteReplay(id, by, new Date());

@@ -23,7 +23,9 @@ export type Delivery =
   /** A producer's answer: the events of a bucket in which the two differ. */
   | { kind: 'offer'; producer: string; ids: string[] }
   /** A producer's answer: whatever it had told at `asOf` has been heard. */
-  | { kind: 'agreed'; producer: string; asOf: string };
+  | { kind: 'agreed'; producer: string; asOf: string }
+  /** Somebody asked for a rebuild of what this consumer keeps. */
+  | { kind: 'rebuild' };
 
 export interface Transport {
   subscribe(subscription: Subscription): Promise<void>;
@@ -34,6 +36,8 @@ export interface Transport {
   republish(queue: string, events: readonly DomainEvent[]): Promise<void>;
   offer(queue: string, producer: string, ids: readonly string[]): Promise<void>;
   agree(queue: string, producer: string, asOf: string): Promise<void>;
+  /** Tells a consumer that a rebuild was asked for. */
+  wake(queue: string): Promise<void>;
   ask(producer: string, request: ReplayRequest): Promise<void>;
   close(): Promise<void>;
 }

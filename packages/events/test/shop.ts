@@ -34,7 +34,7 @@ export interface Copy extends ProjectedDocument {
 /** Much faster than in earnest, so that a test sees what takes minutes there. */
 export const QUICK: EventTiming = {
   ...{ pollMs: 20, leaseMs: 600, sweepMs: 200, lockMs: 1000, stalledMs: 500 },
-  ...{ subscribeMs: 1000, reconcileMs: 60_000, backoffMs: 10 },
+  ...{ subscribeMs: 1000, reconcileMs: 60_000, backoffMs: 10, rebuildMs: 50 },
 };
 
 export const silent = createLogger('test', { level: process.env.TEST_LOG_LEVEL ?? 'silent' });
@@ -86,6 +86,7 @@ export function copiesOf(connection: Connection) {
     service: 'neighbour',
     types: [ITEM_CHANGED],
     apply: (events) => applyProjections(model, events, ({ data }) => ({ price: (data as Item).price })),
+    copies: [{ types: [ITEM_CHANGED], model }],
   });
   const all = async () =>
     new Map((await model.find().lean<Copy[]>()).map(({ _id, price, lastSeq }) => [_id, { price, lastSeq }]));

@@ -17,6 +17,7 @@ const isOfUnit = (event: UnitEvent | PersonEvent): event is UnitEvent => event.t
 export function organizationConsumer(connection: Connection, service: string): Consumer {
   const models = projectionModels(connection);
   const { stamps } = collectionsOf(connection);
+  const renewStamp = () => stamps.updateOne({ _id: UNITS_STAMP }, { $set: { stamp: randomUUID() } }, { upsert: true });
   return defineConsumer({
     name: 'organization-model',
     service,
@@ -35,8 +36,14 @@ export function organizationConsumer(connection: Connection, service: string): C
         }),
       );
       // Last: a reader that sees the new stamp sees the units as well. After a kill the events come again, and with them this.
-      if (units.length > 0)
-        await stamps.updateOne({ _id: UNITS_STAMP }, { $set: { stamp: randomUUID() } }, { upsert: true });
+      if (units.length > 0) await renewStamp();
+    },
+    copies: [
+      { types: ['organization.unit.changed'], model: models.units },
+      { types: ['organization.employee.changed'], model: models.people },
+    ],
+    onRebuilt: async () => {
+      await renewStamp();
     },
   });
 }

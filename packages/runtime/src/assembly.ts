@@ -23,7 +23,7 @@ export async function ensureIndexes(connection: Connection, { outboxModels }: Se
 export function assemble(
   name: string,
   { typeDefs, resolvers, loaders }: ServiceDefinition,
-  given: { bus: Pick<EventBus, 'status' | 'replay'>; view: OrganizationView; clock: Clock; zone: string },
+  given: { bus: Pick<EventBus, 'status' | 'replay' | 'rebuild'>; view: OrganizationView; clock: Clock; zone: string },
 ): Assembled {
   const { bus, view, clock, zone } = given;
   return {

@@ -223,6 +223,11 @@ export type OrgUnit = {
 export type Mutation = {
   /** Tries an event again that could not be taken; who asked and when is kept. */
   replayCollaborationDeadLetter: DeadLetter;
+  /**
+   * Has what this service keeps of others made anew from everything they have told, while it goes on answering. Asked for
+   * again while it is under way it is answered with the one under way.
+   */
+  rebuildCollaborationReadModel: Array<Rebuild>;
   /** Opens a channel. The caller belongs to a topic or direct channel from the start. */
   createChannel: Channel;
   /** Adds people to a topic channel; those who belong to it already stay. */
@@ -242,6 +247,12 @@ export type Mutation = {
 
 export type MutationReplayCollaborationDeadLetterArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationRebuildCollaborationReadModelArgs = {
+  consumer?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -441,6 +452,28 @@ export type DeadLetterConnection = {
   pageInfo: PageInfo;
 };
 
+/** What a consumer keeps of others, made anew from everything they have told. */
+export type Rebuild = {
+  /** Identifies the rebuild within its service. */
+  id: Scalars['ID']['output'];
+  /** Whose copy it is. */
+  consumer: Scalars['String']['output'];
+  /** When it was asked for. */
+  startedAt: Scalars['DateTime']['output'];
+  /** Who asked for it. */
+  startedBy: Scalars['String']['output'];
+  /** How many events the consumer had heard before. */
+  eventsBefore: Scalars['Int']['output'];
+  /** How many events the consumer has heard by now. */
+  events: Scalars['Int']['output'];
+  /** How many documents the copy has in the end; null while it is under way. */
+  documents?: Maybe<Scalars['Int']['output']>;
+  /** How many documents were taken away because nothing was ever told of them. */
+  removed: Scalars['Int']['output'];
+  /** When the copy was right again; null while it is under way. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** How a service's events stand. */
 export type EventStatus = {
   /** The service. */
@@ -451,6 +484,8 @@ export type EventStatus = {
   produced: Array<EventFlow>;
   /** What this service has heard, by type and consumer. */
   consumed: Array<EventFlow>;
+  /** The latest rebuild of each consumer that had one; as many as the service has consumers at most. */
+  rebuilds: Array<Rebuild>;
   /** The events that could not be taken, settled ones too, by id. */
   deadLetters: DeadLetterConnection;
 };
@@ -606,6 +641,7 @@ export type ResolversTypes = {
   EventFlow: ResolverTypeWrapper<EventFlow>;
   DeadLetter: ResolverTypeWrapper<DeadLetter>;
   DeadLetterConnection: ResolverTypeWrapper<DeadLetterConnection>;
+  Rebuild: ResolverTypeWrapper<Rebuild>;
   EventStatus: ResolverTypeWrapper<EventStatus>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
@@ -648,6 +684,7 @@ export type ResolversParentTypes = {
   EventFlow: EventFlow;
   DeadLetter: DeadLetter;
   DeadLetterConnection: DeadLetterConnection;
+  Rebuild: Rebuild;
   EventStatus: EventStatus;
   String: Scalars['String']['output'];
 };
@@ -769,6 +806,7 @@ export type OrgUnitResolvers<ContextType = GraphContext, ParentType extends Reso
 
 export type MutationResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   replayCollaborationDeadLetter?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType, RequireFields<MutationReplayCollaborationDeadLetterArgs, 'id'>>;
+  rebuildCollaborationReadModel?: Resolver<Array<ResolversTypes['Rebuild']>, ParentType, ContextType, Partial<MutationRebuildCollaborationReadModelArgs>>;
   createChannel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType, RequireFields<MutationCreateChannelArgs, 'input'>>;
   addChannelMembers?: Resolver<ResolversTypes['Channel'], ParentType, ContextType, RequireFields<MutationAddChannelMembersArgs, 'input'>>;
   removeChannelMembers?: Resolver<ResolversTypes['Channel'], ParentType, ContextType, RequireFields<MutationRemoveChannelMembersArgs, 'input'>>;
@@ -840,11 +878,24 @@ export type DeadLetterConnectionResolvers<ContextType = GraphContext, ParentType
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
+export type RebuildResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Rebuild'] = ResolversParentTypes['Rebuild']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  consumer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventsBefore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  documents?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  removed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type EventStatusResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['EventStatus'] = ResolversParentTypes['EventStatus']> = {
   service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   produced?: Resolver<Array<ResolversTypes['EventFlow']>, ParentType, ContextType>;
   consumed?: Resolver<Array<ResolversTypes['EventFlow']>, ParentType, ContextType>;
+  rebuilds?: Resolver<Array<ResolversTypes['Rebuild']>, ParentType, ContextType>;
   deadLetters?: Resolver<ResolversTypes['DeadLetterConnection'], ParentType, ContextType, Partial<EventStatusDeadLettersArgs>>;
 };
 
@@ -876,6 +927,7 @@ export type Resolvers<ContextType = GraphContext> = {
   EventFlow?: EventFlowResolvers<ContextType>;
   DeadLetter?: DeadLetterResolvers<ContextType>;
   DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
+  Rebuild?: RebuildResolvers<ContextType>;
   EventStatus?: EventStatusResolvers<ContextType>;
 };
 

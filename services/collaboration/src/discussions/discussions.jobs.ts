@@ -23,4 +23,8 @@ export const subjectConsumer = (service: string, { models }: SubjectStore) =>
         peopleIds: [...new Set([ownerId, ...splits.map(({ employeeId }) => employeeId)])],
       }));
     },
+    copies: [
+      { types: ['customers.customer.changed'], model: models.customers },
+      { types: ['customers.opportunity.changed'], model: models.deals },
+    ],
   });

@@ -8,4 +8,5 @@ export const outletConsumer = (service: string, outlets: OutletStore) =>
     service,
     types: ['sales-network.outlet.changed'],
     apply: (events) => applyProjections(outlets.model, events, ({ data: { code } }) => ({ code })),
+    copies: [{ types: ['sales-network.outlet.changed'], model: outlets.model }],
   });

@@ -273,6 +273,11 @@ export type FormulaEdge = {
 export type Mutation = {
   /** Tries an event again that could not be taken; who asked and when is kept. */
   replayPerformanceDeadLetter: DeadLetter;
+  /**
+   * Has what this service keeps of others made anew from everything they have told, while it goes on answering. Asked for
+   * again while it is under way it is answered with the one under way.
+   */
+  rebuildPerformanceReadModel: Array<Rebuild>;
   /** Makes a new formula, or the next version of one of that name. Versions never change; scores made by earlier ones stay. */
   createFormula: Formula;
   /** Takes over targets by subject, metric and month, 500 rows at most. Equal rows change nothing; a bad row is rejected and the others go on, and so is a change of a month that is locked. */
@@ -302,6 +307,12 @@ export type Mutation = {
 
 export type MutationReplayPerformanceDeadLetterArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationRebuildPerformanceReadModelArgs = {
+  consumer?: InputMaybe<Scalars['String']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1105,6 +1116,28 @@ export type DeadLetterConnection = {
   pageInfo: PageInfo;
 };
 
+/** What a consumer keeps of others, made anew from everything they have told. */
+export type Rebuild = {
+  /** Identifies the rebuild within its service. */
+  id: Scalars['ID']['output'];
+  /** Whose copy it is. */
+  consumer: Scalars['String']['output'];
+  /** When it was asked for. */
+  startedAt: Scalars['DateTime']['output'];
+  /** Who asked for it. */
+  startedBy: Scalars['String']['output'];
+  /** How many events the consumer had heard before. */
+  eventsBefore: Scalars['Int']['output'];
+  /** How many events the consumer has heard by now. */
+  events: Scalars['Int']['output'];
+  /** How many documents the copy has in the end; null while it is under way. */
+  documents?: Maybe<Scalars['Int']['output']>;
+  /** How many documents were taken away because nothing was ever told of them. */
+  removed: Scalars['Int']['output'];
+  /** When the copy was right again; null while it is under way. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** How a service's events stand. */
 export type EventStatus = {
   /** The service. */
@@ -1115,6 +1148,8 @@ export type EventStatus = {
   produced: Array<EventFlow>;
   /** What this service has heard, by type and consumer. */
   consumed: Array<EventFlow>;
+  /** The latest rebuild of each consumer that had one; as many as the service has consumers at most. */
+  rebuilds: Array<Rebuild>;
   /** The events that could not be taken, settled ones too, by id. */
   deadLetters: DeadLetterConnection;
 };
@@ -1316,6 +1351,7 @@ export type ResolversTypes = {
   EventFlow: ResolverTypeWrapper<EventFlow>;
   DeadLetter: ResolverTypeWrapper<DeadLetter>;
   DeadLetterConnection: ResolverTypeWrapper<DeadLetterConnection>;
+  Rebuild: ResolverTypeWrapper<Rebuild>;
   EventStatus: ResolverTypeWrapper<EventStatus>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
@@ -1386,6 +1422,7 @@ export type ResolversParentTypes = {
   EventFlow: EventFlow;
   DeadLetter: DeadLetter;
   DeadLetterConnection: DeadLetterConnection;
+  Rebuild: Rebuild;
   EventStatus: EventStatus;
   String: Scalars['String']['output'];
 };
@@ -1501,6 +1538,7 @@ export type FormulaEdgeResolvers<ContextType = GraphContext, ParentType extends 
 
 export type MutationResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   replayPerformanceDeadLetter?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType, RequireFields<MutationReplayPerformanceDeadLetterArgs, 'id'>>;
+  rebuildPerformanceReadModel?: Resolver<Array<ResolversTypes['Rebuild']>, ParentType, ContextType, Partial<MutationRebuildPerformanceReadModelArgs>>;
   createFormula?: Resolver<ResolversTypes['Formula'], ParentType, ContextType, RequireFields<MutationCreateFormulaArgs, 'input'>>;
   importTargets?: Resolver<ResolversTypes['ImportResult'], ParentType, ContextType, RequireFields<MutationImportTargetsArgs, 'rows'>>;
   openImport?: Resolver<ResolversTypes['ImportSession'], ParentType, ContextType, RequireFields<MutationOpenImportArgs, 'name'>>;
@@ -1806,11 +1844,24 @@ export type DeadLetterConnectionResolvers<ContextType = GraphContext, ParentType
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
+export type RebuildResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Rebuild'] = ResolversParentTypes['Rebuild']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  consumer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventsBefore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  documents?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  removed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type EventStatusResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['EventStatus'] = ResolversParentTypes['EventStatus']> = {
   service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   produced?: Resolver<Array<ResolversTypes['EventFlow']>, ParentType, ContextType>;
   consumed?: Resolver<Array<ResolversTypes['EventFlow']>, ParentType, ContextType>;
+  rebuilds?: Resolver<Array<ResolversTypes['Rebuild']>, ParentType, ContextType>;
   deadLetters?: Resolver<ResolversTypes['DeadLetterConnection'], ParentType, ContextType, Partial<EventStatusDeadLettersArgs>>;
 };
 
@@ -1868,6 +1919,7 @@ export type Resolvers<ContextType = GraphContext> = {
   EventFlow?: EventFlowResolvers<ContextType>;
   DeadLetter?: DeadLetterResolvers<ContextType>;
   DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
+  Rebuild?: RebuildResolvers<ContextType>;
   EventStatus?: EventStatusResolvers<ContextType>;
 };
 

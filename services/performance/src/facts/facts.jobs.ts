@@ -17,4 +17,5 @@ export const factConsumer = (service: string, facts: FactStore) =>
         throw error instanceof UnsoundEvent ? new PermanentFailure(error.message) : error;
       }
     },
+    copies: [{ types: ['customers.opportunity.changed'], model: facts.model }],
   });
