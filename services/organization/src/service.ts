@@ -12,6 +12,7 @@ import { createLeadership, LEADERSHIP_FEATURES } from './leadership/leadership.t
 import { createLineLoaders } from './lines/lines.loaders.ts';
 import { lineResolvers } from './lines/lines.resolvers.ts';
 import { peopleResolvers } from './people/people.resolvers.ts';
+import { plannedResolvers } from './planned/planned.resolvers.ts';
 import { reportingResolvers } from './reporting/reporting.resolvers.ts';
 import { roleResolvers } from './roles/roles.resolvers.ts';
 import { createStores } from './stores.ts';
@@ -22,6 +23,7 @@ import { unitResolvers } from './units/units.resolvers.ts';
 const FEATURES = [
   'units',
   'people',
+  'planned',
   'lines',
   'reporting',
   'titles',
@@ -49,6 +51,7 @@ export async function createOrganizationService(deps: ServiceDeps): Promise<Serv
     resolvers: [
       unitResolvers(stores),
       peopleResolvers(stores),
+      plannedResolvers(stores),
       lineResolvers(stores),
       reportingResolvers(stores),
       titleResolvers(stores),

@@ -78,13 +78,13 @@ describe('a person', () => {
       'a unit that somebody leads',
       'createEmployee',
       { code: 'X', name: 'X', assignments: [inUnit('West', { leader: true })] },
-      'BAD_USER_INPUT assignments.0.leader',
+      'CONFLICT assignments.0.leader',
     ],
     [
       'a unit that somebody leads',
       'assignEmployee',
       { employeeId: personId('Sun'), ...inUnit('West', { leader: true, primary: false }), expectedVersion: 1 },
-      'BAD_USER_INPUT leader',
+      'CONFLICT leader',
     ],
     [
       'a transfer on the first day',
@@ -96,7 +96,7 @@ describe('a person', () => {
       'a day before the unit',
       'assignEmployee',
       { employeeId: personId('Sun'), ...inUnit('West', { from: '2015-01-01', primary: false }), expectedVersion: 1 },
-      'BAD_USER_INPUT unitId',
+      'CONFLICT unitId',
     ],
     [
       'another version',

@@ -83,7 +83,7 @@ describe('writers at the same moment', () => {
       people.map(({ id }) => changes.refused('assignEmployee', { employeeId: id, ...lead, expectedVersion: 1 })),
     );
     expect(outcomes.filter((outcome) => outcome.startsWith('taken'))).toHaveLength(1);
-    expect(outcomes.filter((outcome) => outcome === 'BAD_USER_INPUT leader')).toHaveLength(3);
+    expect(outcomes.filter((outcome) => outcome === 'CONFLICT leader')).toHaveLength(3);
   });
 
   test('never make a cycle, though they write different units', async () => {
@@ -101,14 +101,14 @@ describe('writers at the same moment', () => {
       ),
     );
     expect(outcomes.filter((outcome) => outcome.startsWith('taken'))).toHaveLength(2);
-    expect(outcomes).toContain('BAD_USER_INPUT parentId');
+    expect(outcomes).toContain('CONFLICT parentId');
   });
 
   test('never put somebody into a unit that is being closed', async () => {
     const { id } = await changes.newUnit('Ending');
     const person = await changes.newPerson('Hu');
     const outcomes = await Promise.all([
-      changes.refused('closeOrgUnit', { id, to: '2021-01-01', expectedVersion: 1 }),
+      changes.refused('closeOrgUnit', { id, to: '2021-01-01', reason: 'done', expectedVersion: 1 }),
       changes.refused('assignEmployee', { employeeId: person.id, ...inUnit('Ending'), expectedVersion: 1 }),
     ]);
     expect(outcomes.filter((outcome) => outcome.startsWith('taken'))).toHaveLength(1);

@@ -27,6 +27,8 @@ export const employeeChanged = z.object({
   hiredOn: day.nullable(),
   /** The first day on which the person no longer belongs to the company. */
   leftOn: day.nullish(),
+  /** The times in which the person belonged to the company before, oldest first. */
+  earlierEmployments: z.array(z.object({ hiredOn: day.nullable(), leftOn: day })).optional(),
   assignments: z.array(
     z.object({
       id: z.string().min(1),

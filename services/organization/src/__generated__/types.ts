@@ -111,13 +111,6 @@ export type Query = {
   openings: OpeningConnection;
   /** The criteria by which candidates for a role are assessed unless an opening has its own. */
   leadershipCriteria: Array<LeadershipCriterion>;
-  /** Who could follow in a leading position; null while nobody has been planned. */
-  successionPlan?: Maybe<SuccessionPlan>;
-  /**
-   * The leading positions of the units that the caller answers for which nobody could fill in time, in the order of the units'
-   * codes. Every unit of today has one, in the role in which it is led, or was last, or is usually.
-   */
-  successionGaps: SuccessionGapConnection;
   /**
    * A unit and those below it in the order of the tree, parents before children and siblings in code order, each with its leader
    * and the number of its people; null when the unit does not exist on that day.
@@ -162,8 +155,6 @@ export type Query = {
   checklist?: Maybe<Checklist>;
   /** The checklists within the caller's reach, by the first day in the role. */
   checklists: ChecklistConnection;
-  /** The catalogue of skills, in the order of codes; 200 at most. */
-  skills: Array<Skill>;
   /** The company: the one root of the organization; null when there was none on that day. */
   company?: Maybe<OrgUnit>;
   /** One unit by id or by code (exactly one of them); null when there is none on that day. */
@@ -200,21 +191,6 @@ export type QueryOpeningsArgs = {
 
 export type QueryLeadershipCriteriaArgs = {
   role: Role;
-};
-
-
-export type QuerySuccessionPlanArgs = {
-  unit: Scalars['ID']['input'];
-  role: Role;
-};
-
-
-export type QuerySuccessionGapsArgs = {
-  unit?: InputMaybe<Scalars['ID']['input']>;
-  deep?: Scalars['Boolean']['input'];
-  within?: Readiness;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -307,11 +283,6 @@ export type QueryChecklistsArgs = {
 };
 
 
-export type QuerySkillsArgs = {
-  retired?: InputMaybe<Scalars['Boolean']['input']>;
-};
-
-
 export type QueryCompanyArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
 };
@@ -365,8 +336,6 @@ export type Employee = {
   delegations: Array<Delegation>;
   /** For whom the person stands in, in order of time; 200 at most. */
   standsInFor: Array<Delegation>;
-  /** What the person leads, led or will lead; null of somebody who never does. */
-  leaderProfile?: Maybe<LeaderProfile>;
   /**
    * Who reports to the person, in code order. Directly report those whose manager the person is on the day; deeply everybody with
    * a primary assignment in a unit that the person leads or in one below it.
@@ -381,8 +350,6 @@ export type Employee = {
   plannedChanges?: Maybe<Array<PlannedChange>>;
   /** The person's checklists, by the first day in the role; null to those who do not reach the person's checklists. */
   checklists?: Maybe<Array<Checklist>>;
-  /** The person's skills; null to those who do not reach them. */
-  skillProfile?: Maybe<SkillProfile>;
   /** What the person is called; null without a title on that day. */
   title?: Maybe<Scalars['String']['output']>;
   /** The person's titles, oldest first; 200 at most. */
@@ -444,12 +411,6 @@ export type EmployeeReportsArgs = {
 
 /** A person of the company, as of the day that was asked for above (`asOf`), else today. */
 export type EmployeeChainOfCommandArgs = {
-  asOf?: InputMaybe<Scalars['Date']['input']>;
-};
-
-
-/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
-export type EmployeeSkillProfileArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
 };
 
@@ -549,8 +510,6 @@ export type Mutation = {
   appointLeader: Opening;
   /** Undoes an appointment that has not begun; what ended for it goes on as before. */
   revokeAppointment: Opening;
-  /** Says who could follow in a leading position: all of them, in order; they replace those named before. */
-  planSuccession: SuccessionPlan;
   /** Takes a person on record. */
   createEmployee: Employee;
   /** Hires a person: takes them on record with their first primary assignment, from the day of hiring on. */
@@ -579,8 +538,6 @@ export type Mutation = {
   endAssignment: Employee;
   /** Replaces what was recorded wrongly of a person; the correction is kept with its reason. */
   correctEmployee: Employee;
-  /** Says how large a unit should be from a day on, without the units below it. */
-  planTeamSize: OrgUnit;
   /** Publishes the next revision of the template for a role. Checklists that have begun keep theirs. */
   publishChecklistTemplate: ChecklistTemplate;
   /**
@@ -592,12 +549,6 @@ export type Mutation = {
   markChecklistStep: Checklist;
   /** Gives a checklist up. Nobody gives up the own one. */
   cancelChecklist: Checklist;
-  /** Adds a skill to the catalogue, or says anew what it is called and whether it is kept. */
-  defineSkill: Skill;
-  /** Says how well one masters a skill: of oneself. */
-  stateSkill: Employee;
-  /** Confirms how well somebody masters a skill: by who answers for the person, never of oneself. */
-  confirmSkill: Employee;
   /** Gives a person another title from a day on; the title that holds on that day ends there. */
   setTitle: Employee;
   /** Ends a person's title without giving another one. */
@@ -741,11 +692,6 @@ export type MutationRevokeAppointmentArgs = {
 };
 
 
-export type MutationPlanSuccessionArgs = {
-  input: PlanSuccessionInput;
-};
-
-
 export type MutationCreateEmployeeArgs = {
   input: CreateEmployeeInput;
 };
@@ -801,11 +747,6 @@ export type MutationCorrectEmployeeArgs = {
 };
 
 
-export type MutationPlanTeamSizeArgs = {
-  input: PlanTeamSizeInput;
-};
-
-
 export type MutationPublishChecklistTemplateArgs = {
   input: PublishChecklistTemplateInput;
 };
@@ -823,21 +764,6 @@ export type MutationMarkChecklistStepArgs = {
 
 export type MutationCancelChecklistArgs = {
   input: CancelChecklistInput;
-};
-
-
-export type MutationDefineSkillArgs = {
-  input: DefineSkillInput;
-};
-
-
-export type MutationStateSkillArgs = {
-  input: StateSkillInput;
-};
-
-
-export type MutationConfirmSkillArgs = {
-  input: StateSkillInput;
 };
 
 
@@ -1159,12 +1085,8 @@ export type OrgUnit = {
   version: Scalars['Int']['output'];
   /** The unit's openings that are still to be filled, one a role; null to those who may not see openings. */
   openings?: Maybe<Array<Opening>>;
-  /** Who could follow in the unit's leading positions, by role; null to those who may not see it. */
-  successionPlans?: Maybe<Array<SuccessionPlan>>;
   /** What will take effect by itself from tomorrow on, in the order of days; null to those who may not change the organization. */
   plannedChanges?: Maybe<Array<PlannedChange>>;
-  /** How large the team is, how large it should be, and who is in it; null to those who do not reach the unit. */
-  team?: Maybe<Team>;
 };
 
 
@@ -1233,16 +1155,6 @@ export type OrgUnitMemberCountArgs = {
  */
 export type OrgUnitExistsArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
-};
-
-
-/**
- * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
- * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
- */
-export type OrgUnitTeamArgs = {
-  asOf?: InputMaybe<Scalars['Date']['input']>;
-  deep?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A leading position, vacant or soon to be, that is to be filled. */
@@ -1453,175 +1365,6 @@ export type AppointLeaderInput = {
   expectedVersion: Scalars['Int']['input'];
   /** Makes a repeat of this call harmless: it is answered with the opening as recorded. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** Somebody as a leader, as of the day that was asked for above, else today. What other services know of leaders they add to it. */
-export type LeaderProfile = {
-  /** The opaque id: that of the person. */
-  id: Scalars['ID']['output'];
-  /** The person. */
-  employee: Employee;
-  /** The positions held over time, those to come too, oldest first; 200 at most. */
-  positions: Array<LeaderPosition>;
-  /** The units led on the day; 200 at most. */
-  units: Array<OrgUnit>;
-  /** How many report directly on the day; `employee { reports }` lists them. */
-  directReports: Scalars['Int']['output'];
-  /** On how many days up to that day the person led a unit. */
-  tenureDays: Scalars['Int']['output'];
-  /**
-   * The openings by which the person was appointed, in the units that the caller answers for, those needed first first; 200 at
-   * most; null to those who may not see openings.
-   */
-  openingsWon?: Maybe<Array<Opening>>;
-  /**
-   * What assessors found, in positions that the caller decides on, those needed first first; 200 at most. Null to others, and
-   * to the person.
-   */
-  assessmentResults?: Maybe<Array<AssessmentResult>>;
-  /**
-   * The positions in which the person could follow, of the units that the caller answers for; 200 at most; null to those who may
-   * not see succession.
-   */
-  successionPlaces?: Maybe<Array<SuccessionPlace>>;
-};
-
-/** A position that somebody holds, held or will hold. */
-export type LeaderPosition = {
-  /** The unit. */
-  unit: OrgUnit;
-  /** The role. */
-  role: Role;
-  /** The first day. */
-  from: Scalars['Date']['output'];
-  /** The day from which it no longer holds; null while no end is known. */
-  to?: Maybe<Scalars['Date']['output']>;
-  /** How many of its days have passed, with that of the profile. */
-  days: Scalars['Int']['output'];
-};
-
-/** What assessors found of a candidate in one opening. */
-export type AssessmentResult = {
-  /** The opening. */
-  opening: Opening;
-  /** How far the candidate has come. */
-  state: CandidateState;
-  /** What the marks come to. */
-  result: CandidateResult;
-};
-
-/** A place on the bench of a position. */
-export type SuccessionPlace = {
-  /** The plan of the position. */
-  plan: SuccessionPlan;
-  /** The place on it, counted from 1. */
-  place: Scalars['Int']['output'];
-  /** When the person would be ready. */
-  readiness: Readiness;
-};
-
-/** When somebody would be ready to lead. */
-export type Readiness =
-  /** At once. */
-  | 'READY_NOW'
-  /** In a year. */
-  | 'IN_ONE_YEAR'
-  /** In two years. */
-  | 'IN_TWO_YEARS';
-
-/** Whether somebody could follow in a position today. */
-export type SuccessorStanding =
-  /** Could follow. */
-  | 'AVAILABLE'
-  /** Leads the unit already. */
-  | 'LEADS_ALREADY'
-  /** Has left the company. */
-  | 'HAS_LEFT';
-
-/** Who could follow in a leading position. */
-export type SuccessionPlan = {
-  /** The opaque id. */
-  id: Scalars['ID']['output'];
-  /** The unit to be led. */
-  unit: OrgUnit;
-  /** The role in which it is led. */
-  role: Role;
-  /** The first choice first; 20 at most. */
-  successors: Array<Successor>;
-  /** How often the plan has changed, counted from 1. Hand it back as expectedVersion. */
-  version: Scalars['Int']['output'];
-};
-
-/** Somebody who could follow. */
-export type Successor = {
-  /** The person. */
-  employee: Employee;
-  /** When the person would be ready. */
-  readiness: Readiness;
-  /** What the person still needs; null when nothing was said, and to the person. */
-  note?: Maybe<Scalars['String']['output']>;
-  /** When that was last looked at. */
-  reviewedOn: Scalars['Date']['output'];
-  /** Whether the person could follow today. */
-  standing: SuccessorStanding;
-};
-
-/** A leading position that nobody could fill in time. */
-export type SuccessionGap = {
-  /** The unit. */
-  unit: OrgUnit;
-  /** The role in which it is led. */
-  role: Role;
-  /** Who leads it today; null while vacant. */
-  leader?: Maybe<Employee>;
-  /** Who could follow later, if anybody has been planned. */
-  plan?: Maybe<SuccessionPlan>;
-};
-
-/** Positions that nobody could fill in time, in the order of the units' codes. */
-export type SuccessionGapConnection = {
-  /** The positions with their cursors. */
-  edges: Array<SuccessionGapEdge>;
-  /** The positions. */
-  nodes: Array<SuccessionGap>;
-  /** Where this page stands in the list. */
-  pageInfo: PageInfo;
-  /** How many there are in the whole list. */
-  totalCount: Scalars['Int']['output'];
-};
-
-/** A position in a list. */
-export type SuccessionGapEdge = {
-  /** Where the list goes on after this position. */
-  cursor: Scalars['String']['output'];
-  /** The position. */
-  node: SuccessionGap;
-};
-
-/** Who could follow in a leading position. */
-export type PlanSuccessionInput = {
-  /** The id of the unit. */
-  unitId: Scalars['ID']['input'];
-  /** The role in which it is led. */
-  role: Role;
-  /** The first choice first; 20 at most. */
-  successors: Array<SuccessorInput>;
-  /** The version that was read; absent for the first plan. */
-  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** Makes a repeat of this call harmless: it is answered with the plan as recorded. */
-  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** Somebody who could follow. */
-export type SuccessorInput = {
-  /** The person. */
-  employeeId: Scalars['ID']['input'];
-  /** When the person would be ready. */
-  readiness: Readiness;
-  /** What the person still needs: up to 2,000 characters. */
-  note?: InputMaybe<Scalars['String']['input']>;
-  /** When that was last looked at: today at the latest. */
-  reviewedOn: Scalars['Date']['input'];
 };
 
 /** A unit in an org chart. */
@@ -2365,105 +2108,6 @@ export type Permission = {
   scope: Scalars['String']['output'];
 };
 
-/** How long somebody has been with the company, in whole years. */
-export type TenureBand =
-  /** Less than one year. */
-  | 'UNDER_ONE_YEAR'
-  /** One or two years. */
-  | 'ONE_TO_TWO_YEARS'
-  /** Three or four years. */
-  | 'THREE_TO_FOUR_YEARS'
-  /** Five to nine years. */
-  | 'FIVE_TO_NINE_YEARS'
-  /** Ten years and more. */
-  | 'TEN_YEARS_AND_MORE';
-
-/** A team on a day: those who have their main assignment in the unit. */
-export type Team = {
-  /** How many people there are. */
-  size: Scalars['Int']['output'];
-  /** How many there should be: the sum over the units that have a plan; null when none has one. */
-  plannedSize?: Maybe<Scalars['Int']['output']>;
-  /** How many are missing in the units that have a plan; negative when there are more than planned, null without a plan. */
-  gap?: Maybe<Scalars['Int']['output']>;
-  /** How many of the units have no plan. */
-  unitsWithoutPlan: Scalars['Int']['output'];
-  /** How many are in each role, from the sales director down; roles that nobody is in are left out. */
-  byRole: Array<RoleCount>;
-  /** How many are in each band of tenure, the shortest first. */
-  byTenure: Array<TenureCount>;
-  /** What the team masters, as confirmed: every skill of the catalogue, in the order of codes; 200 at most. */
-  skillMix: Array<SkillInTeam>;
-  /** How large the unit itself should be, over time. */
-  plan: TeamPlan;
-};
-
-/** How many people of a team are in a role. */
-export type RoleCount = {
-  /** The role. */
-  role: Role;
-  /** How many people. */
-  people: Scalars['Int']['output'];
-};
-
-/** How many people of a team have been with the company for so long. */
-export type TenureCount = {
-  /** For how long. */
-  band: TenureBand;
-  /** How many people. */
-  people: Scalars['Int']['output'];
-};
-
-/** What a team has of a skill. */
-export type SkillInTeam = {
-  /** The skill. */
-  skill: Skill;
-  /** How many people master it, at whatever level. */
-  people: Scalars['Int']['output'];
-  /** The mean of their levels, with 6 places rounded half even; null when nobody masters it. */
-  averageLevel?: Maybe<Scalars['Decimal']['output']>;
-  /** How many people have level 1, 2, 3 and 4. */
-  byLevel: Array<Scalars['Int']['output']>;
-  /** How many people of the team do not master it. */
-  missing: Scalars['Int']['output'];
-};
-
-/** How large a unit should be, over time. */
-export type TeamPlan = {
-  /** In the order of days; 200 at most. */
-  sizes: Array<PlannedTeamSize>;
-  /** How often it has changed; 0 before anything was planned. Hand it back as expectedVersion. */
-  version: Scalars['Int']['output'];
-};
-
-/** How large a unit should be from a day on. */
-export type PlannedTeamSize = {
-  /** The first day. */
-  from: Scalars['Date']['output'];
-  /** How many people; null: nothing is planned from then on. */
-  size?: Maybe<Scalars['Int']['output']>;
-  /** Why. */
-  reason?: Maybe<Scalars['String']['output']>;
-  /** Who said so: the code of a person, or an account. */
-  by: Scalars['String']['output'];
-};
-
-/** How large a unit should be from a day on. */
-export type PlanTeamSizeInput = {
-  /** The unit. */
-  unitId: Scalars['ID']['input'];
-  /** How many people; null: nothing is planned from then on. */
-  size?: InputMaybe<Scalars['Int']['input']>;
-  /** The first day, today or later; today when absent. */
-  from?: InputMaybe<Scalars['Date']['input']>;
-  /** Why. */
-  reason?: InputMaybe<Scalars['String']['input']>;
-  /** The version of the plan that was read; 0 before anything was planned. */
-  expectedVersion: Scalars['Int']['input'];
-  /** Makes a repeat of this call harmless: it is answered with the unit as recorded. */
-  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-};
-
 /** When a step is done: before the first day in a role, or from it on. */
 export type ChecklistPhase =
   /** Selection: before the first day. */
@@ -2681,86 +2325,6 @@ export type CancelChecklistInput = {
   /** The version that was read. */
   expectedVersion: Scalars['Int']['input'];
   /** Makes a repeat of this call harmless: it is answered with the checklist as recorded. */
-  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** A skill of the catalogue. */
-export type Skill = {
-  /** The code, unique in the catalogue; it never changes. */
-  code: Scalars['String']['output'];
-  /** Its name in English. */
-  name: Scalars['String']['output'];
-  /** Its name in Chinese. */
-  nameChinese: Scalars['String']['output'];
-  /** Whether it is no longer stated or confirmed; what was said of it stays. */
-  retired: Scalars['Boolean']['output'];
-  /** How often it was defined; 0 for one that the company begins with. Hand it back as expectedVersion. */
-  version: Scalars['Int']['output'];
-};
-
-/** The skills of a person on a day. */
-export type SkillProfile = {
-  /** In the order of codes; those of which nothing had been said by then are left out; 200 at most. */
-  skills: Array<PersonSkill>;
-  /** How often the record has changed; 0 before anything was said. Hand it back as expectedVersion. */
-  version: Scalars['Int']['output'];
-};
-
-/** A skill of a person on a day. */
-export type PersonSkill = {
-  /** The skill. */
-  skill: Skill;
-  /** What who answers for the person has confirmed; null before that. Sums over teams count this alone. */
-  confirmed?: Maybe<SkillStatement>;
-  /** What the person says; null before that. */
-  selfStated?: Maybe<SkillStatement>;
-};
-
-/** What was said of a skill of a person. */
-export type SkillStatement = {
-  /** From 1, with guidance, over 2, alone, and 3, in every case, to 4, teaches others. */
-  level: Scalars['Int']['output'];
-  /** The day from which it holds. */
-  on: Scalars['Date']['output'];
-  /** Who said it: the code of a person, or an account. */
-  by: Scalars['String']['output'];
-  /** When it was said. */
-  at: Scalars['DateTime']['output'];
-  /** What was noted. */
-  note?: Maybe<Scalars['String']['output']>;
-};
-
-/** A skill of the catalogue. */
-export type DefineSkillInput = {
-  /** The code: capitals, digits and _. */
-  code: Scalars['String']['input'];
-  /** Its name in English. */
-  name: Scalars['String']['input'];
-  /** Its name in Chinese. */
-  nameChinese: Scalars['String']['input'];
-  /** Whether it is no longer kept. */
-  retired?: Scalars['Boolean']['input'];
-  /** The version that was read; 0 for a new skill. */
-  expectedVersion: Scalars['Int']['input'];
-  /** Makes a repeat of this call harmless: it is answered with the skill as recorded. */
-  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** How well somebody masters a skill. */
-export type StateSkillInput = {
-  /** The person. */
-  employeeId: Scalars['ID']['input'];
-  /** The code of the skill. */
-  skill: Scalars['String']['input'];
-  /** From 1 to 4. */
-  level: Scalars['Int']['input'];
-  /** The day from which it holds, not in the future; today when absent. */
-  on?: InputMaybe<Scalars['Date']['input']>;
-  /** What is worth noting; 1,000 characters at most. */
-  note?: InputMaybe<Scalars['String']['input']>;
-  /** The version of the person's record of skills that was read; 0 before anything was said. */
-  expectedVersion: Scalars['Int']['input'];
-  /** Makes a repeat of this call harmless: it is answered with the person as recorded. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -3325,8 +2889,6 @@ export type FederationTypes = {
   Employee: Employee;
   OrgUnit: OrgUnit;
   Opening: Opening;
-  LeaderProfile: LeaderProfile;
-  SuccessionPlan: SuccessionPlan;
 };
 
 /** Mapping of federation reference types */
@@ -3340,12 +2902,6 @@ export type FederationReferenceTypes = {
   Opening:
     ( { __typename: 'Opening' }
     & GraphQLRecursivePick<FederationTypes['Opening'], {"id":true}> );
-  LeaderProfile:
-    ( { __typename: 'LeaderProfile' }
-    & GraphQLRecursivePick<FederationTypes['LeaderProfile'], {"id":true}> );
-  SuccessionPlan:
-    ( { __typename: 'SuccessionPlan' }
-    & GraphQLRecursivePick<FederationTypes['SuccessionPlan'], {"id":true}> );
 };
 
 
@@ -3401,19 +2957,6 @@ export type ResolversTypes = {
   CandidateReasonInput: CandidateReasonInput;
   NominateCandidateInput: NominateCandidateInput;
   AppointLeaderInput: AppointLeaderInput;
-  LeaderProfile: ResolverTypeWrapper<LeaderProfile>;
-  LeaderPosition: ResolverTypeWrapper<LeaderPosition>;
-  AssessmentResult: ResolverTypeWrapper<AssessmentResult>;
-  SuccessionPlace: ResolverTypeWrapper<SuccessionPlace>;
-  Readiness: Readiness;
-  SuccessorStanding: SuccessorStanding;
-  SuccessionPlan: ResolverTypeWrapper<SuccessionPlan>;
-  Successor: ResolverTypeWrapper<Successor>;
-  SuccessionGap: ResolverTypeWrapper<SuccessionGap>;
-  SuccessionGapConnection: ResolverTypeWrapper<SuccessionGapConnection>;
-  SuccessionGapEdge: ResolverTypeWrapper<SuccessionGapEdge>;
-  PlanSuccessionInput: PlanSuccessionInput;
-  SuccessorInput: SuccessorInput;
   OrgChartNode: ResolverTypeWrapper<OrgChartNode>;
   OrgChartConnection: ResolverTypeWrapper<OrgChartConnection>;
   OrgChartEdge: ResolverTypeWrapper<OrgChartEdge>;
@@ -3463,14 +3006,6 @@ export type ResolversTypes = {
   Role: Role;
   RoleDescription: ResolverTypeWrapper<RoleDescription>;
   Permission: ResolverTypeWrapper<Permission>;
-  TenureBand: TenureBand;
-  Team: ResolverTypeWrapper<Team>;
-  RoleCount: ResolverTypeWrapper<RoleCount>;
-  TenureCount: ResolverTypeWrapper<TenureCount>;
-  SkillInTeam: ResolverTypeWrapper<SkillInTeam>;
-  TeamPlan: ResolverTypeWrapper<TeamPlan>;
-  PlannedTeamSize: ResolverTypeWrapper<PlannedTeamSize>;
-  PlanTeamSizeInput: PlanTeamSizeInput;
   ChecklistPhase: ChecklistPhase;
   StepOwner: StepOwner;
   DayCount: DayCount;
@@ -3487,12 +3022,6 @@ export type ResolversTypes = {
   BeginChecklistInput: BeginChecklistInput;
   MarkChecklistStepInput: MarkChecklistStepInput;
   CancelChecklistInput: CancelChecklistInput;
-  Skill: ResolverTypeWrapper<Skill>;
-  SkillProfile: ResolverTypeWrapper<SkillProfile>;
-  PersonSkill: ResolverTypeWrapper<PersonSkill>;
-  SkillStatement: ResolverTypeWrapper<SkillStatement>;
-  DefineSkillInput: DefineSkillInput;
-  StateSkillInput: StateSkillInput;
   EmployeeTitle: ResolverTypeWrapper<EmployeeTitle>;
   TitleInput: TitleInput;
   SetTitleInput: SetTitleInput;
@@ -3578,17 +3107,6 @@ export type ResolversParentTypes = {
   CandidateReasonInput: CandidateReasonInput;
   NominateCandidateInput: NominateCandidateInput;
   AppointLeaderInput: AppointLeaderInput;
-  LeaderProfile: LeaderProfile | FederationReferenceTypes['LeaderProfile'];
-  LeaderPosition: LeaderPosition;
-  AssessmentResult: AssessmentResult;
-  SuccessionPlace: SuccessionPlace;
-  SuccessionPlan: SuccessionPlan | FederationReferenceTypes['SuccessionPlan'];
-  Successor: Successor;
-  SuccessionGap: SuccessionGap;
-  SuccessionGapConnection: SuccessionGapConnection;
-  SuccessionGapEdge: SuccessionGapEdge;
-  PlanSuccessionInput: PlanSuccessionInput;
-  SuccessorInput: SuccessorInput;
   OrgChartNode: OrgChartNode;
   OrgChartConnection: OrgChartConnection;
   OrgChartEdge: OrgChartEdge;
@@ -3632,13 +3150,6 @@ export type ResolversParentTypes = {
   UnitBalanceEdge: UnitBalanceEdge;
   RoleDescription: RoleDescription;
   Permission: Permission;
-  Team: Team;
-  RoleCount: RoleCount;
-  TenureCount: TenureCount;
-  SkillInTeam: SkillInTeam;
-  TeamPlan: TeamPlan;
-  PlannedTeamSize: PlannedTeamSize;
-  PlanTeamSizeInput: PlanTeamSizeInput;
   ChecklistTemplate: ChecklistTemplate;
   ChecklistTemplateStep: ChecklistTemplateStep;
   Checklist: Checklist;
@@ -3651,12 +3162,6 @@ export type ResolversParentTypes = {
   BeginChecklistInput: BeginChecklistInput;
   MarkChecklistStepInput: MarkChecklistStepInput;
   CancelChecklistInput: CancelChecklistInput;
-  Skill: Skill;
-  SkillProfile: SkillProfile;
-  PersonSkill: PersonSkill;
-  SkillStatement: SkillStatement;
-  DefineSkillInput: DefineSkillInput;
-  StateSkillInput: StateSkillInput;
   EmployeeTitle: EmployeeTitle;
   TitleInput: TitleInput;
   SetTitleInput: SetTitleInput;
@@ -3760,8 +3265,6 @@ export type QueryResolvers<ContextType = GraphContext, ParentType extends Resolv
   opening?: Resolver<Maybe<ResolversTypes['Opening']>, ParentType, ContextType, Partial<QueryOpeningArgs>>;
   openings?: Resolver<ResolversTypes['OpeningConnection'], ParentType, ContextType, RequireFields<QueryOpeningsArgs, 'deep'>>;
   leadershipCriteria?: Resolver<Array<ResolversTypes['LeadershipCriterion']>, ParentType, ContextType, RequireFields<QueryLeadershipCriteriaArgs, 'role'>>;
-  successionPlan?: Resolver<Maybe<ResolversTypes['SuccessionPlan']>, ParentType, ContextType, RequireFields<QuerySuccessionPlanArgs, 'unit' | 'role'>>;
-  successionGaps?: Resolver<ResolversTypes['SuccessionGapConnection'], ParentType, ContextType, RequireFields<QuerySuccessionGapsArgs, 'deep' | 'within'>>;
   orgChart?: Resolver<Maybe<ResolversTypes['OrgChartConnection']>, ParentType, ContextType, RequireFields<QueryOrgChartArgs, 'unit'>>;
   me?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType, Partial<QueryMeArgs>>;
   employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType, Partial<QueryEmployeeArgs>>;
@@ -3775,7 +3278,6 @@ export type QueryResolvers<ContextType = GraphContext, ParentType extends Resolv
   checklistTemplates?: Resolver<Array<ResolversTypes['ChecklistTemplate']>, ParentType, ContextType, RequireFields<QueryChecklistTemplatesArgs, 'all'>>;
   checklist?: Resolver<Maybe<ResolversTypes['Checklist']>, ParentType, ContextType, RequireFields<QueryChecklistArgs, 'id'>>;
   checklists?: Resolver<ResolversTypes['ChecklistConnection'], ParentType, ContextType, RequireFields<QueryChecklistsArgs, 'deep' | 'overdue'>>;
-  skills?: Resolver<Array<ResolversTypes['Skill']>, ParentType, ContextType, RequireFields<QuerySkillsArgs, 'retired'>>;
   company?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<QueryCompanyArgs>>;
   unit?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<QueryUnitArgs>>;
   units?: Resolver<ResolversTypes['OrgUnitConnection'], ParentType, ContextType, Partial<QueryUnitsArgs>>;
@@ -3799,12 +3301,10 @@ export type EmployeeResolvers<ContextType = GraphContext, ParentType extends Res
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   delegations?: Resolver<Array<ResolversTypes['Delegation']>, ParentType, ContextType, RequireFields<EmployeeDelegationsArgs, 'all'>>;
   standsInFor?: Resolver<Array<ResolversTypes['Delegation']>, ParentType, ContextType, Partial<EmployeeStandsInForArgs>>;
-  leaderProfile?: Resolver<Maybe<ResolversTypes['LeaderProfile']>, ParentType, ContextType>;
   reports?: Resolver<ResolversTypes['EmployeeConnection'], ParentType, ContextType, RequireFields<EmployeeReportsArgs, 'deep'>>;
   chainOfCommand?: Resolver<Array<ResolversTypes['Employee']>, ParentType, ContextType, Partial<EmployeeChainOfCommandArgs>>;
   plannedChanges?: Resolver<Maybe<Array<ResolversTypes['PlannedChange']>>, ParentType, ContextType>;
   checklists?: Resolver<Maybe<Array<ResolversTypes['Checklist']>>, ParentType, ContextType>;
-  skillProfile?: Resolver<Maybe<ResolversTypes['SkillProfile']>, ParentType, ContextType, Partial<EmployeeSkillProfileArgs>>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<EmployeeTitleArgs>>;
   titles?: Resolver<Array<ResolversTypes['EmployeeTitle']>, ParentType, ContextType, RequireFields<EmployeeTitlesArgs, 'all'>>;
 };
@@ -3841,7 +3341,6 @@ export type MutationResolvers<ContextType = GraphContext, ParentType extends Res
   declineDecision?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationDeclineDecisionArgs, 'input'>>;
   appointLeader?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationAppointLeaderArgs, 'input'>>;
   revokeAppointment?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationRevokeAppointmentArgs, 'input'>>;
-  planSuccession?: Resolver<ResolversTypes['SuccessionPlan'], ParentType, ContextType, RequireFields<MutationPlanSuccessionArgs, 'input'>>;
   createEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationCreateEmployeeArgs, 'input'>>;
   hireEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationHireEmployeeArgs, 'input'>>;
   transferEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationTransferEmployeeArgs, 'input'>>;
@@ -3853,14 +3352,10 @@ export type MutationResolvers<ContextType = GraphContext, ParentType extends Res
   assignEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationAssignEmployeeArgs, 'input'>>;
   endAssignment?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationEndAssignmentArgs, 'input'>>;
   correctEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationCorrectEmployeeArgs, 'input'>>;
-  planTeamSize?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType, RequireFields<MutationPlanTeamSizeArgs, 'input'>>;
   publishChecklistTemplate?: Resolver<ResolversTypes['ChecklistTemplate'], ParentType, ContextType, RequireFields<MutationPublishChecklistTemplateArgs, 'input'>>;
   beginChecklist?: Resolver<ResolversTypes['Checklist'], ParentType, ContextType, RequireFields<MutationBeginChecklistArgs, 'input'>>;
   markChecklistStep?: Resolver<ResolversTypes['Checklist'], ParentType, ContextType, RequireFields<MutationMarkChecklistStepArgs, 'input'>>;
   cancelChecklist?: Resolver<ResolversTypes['Checklist'], ParentType, ContextType, RequireFields<MutationCancelChecklistArgs, 'input'>>;
-  defineSkill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType, RequireFields<MutationDefineSkillArgs, 'input'>>;
-  stateSkill?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationStateSkillArgs, 'input'>>;
-  confirmSkill?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationConfirmSkillArgs, 'input'>>;
   setTitle?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationSetTitleArgs, 'input'>>;
   endTitle?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationEndTitleArgs, 'input'>>;
   correctTitles?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationCorrectTitlesArgs, 'input'>>;
@@ -3936,9 +3431,7 @@ export type OrgUnitResolvers<ContextType = GraphContext, ParentType extends Reso
   corrections?: Resolver<Maybe<Array<ResolversTypes['Correction']>>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   openings?: Resolver<Maybe<Array<ResolversTypes['Opening']>>, ParentType, ContextType>;
-  successionPlans?: Resolver<Maybe<Array<ResolversTypes['SuccessionPlan']>>, ParentType, ContextType>;
   plannedChanges?: Resolver<Maybe<Array<ResolversTypes['PlannedChange']>>, ParentType, ContextType>;
-  team?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType, RequireFields<OrgUnitTeamArgs, 'deep'>>;
 };
 
 export type OpeningResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Opening'] = ResolversParentTypes['Opening'], FederationReferenceType extends FederationReferenceTypes['Opening'] = FederationReferenceTypes['Opening']> = {
@@ -3989,75 +3482,6 @@ export type OpeningConnectionResolvers<ContextType = GraphContext, ParentType ex
 export type OpeningEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OpeningEdge'] = ResolversParentTypes['OpeningEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Opening'], ParentType, ContextType>;
-};
-
-export type LeaderProfileResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['LeaderProfile'] = ResolversParentTypes['LeaderProfile'], FederationReferenceType extends FederationReferenceTypes['LeaderProfile'] = FederationReferenceTypes['LeaderProfile']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['LeaderProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  employee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
-  positions?: Resolver<Array<ResolversTypes['LeaderPosition']>, ParentType, ContextType>;
-  units?: Resolver<Array<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
-  directReports?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  tenureDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  openingsWon?: Resolver<Maybe<Array<ResolversTypes['Opening']>>, ParentType, ContextType>;
-  assessmentResults?: Resolver<Maybe<Array<ResolversTypes['AssessmentResult']>>, ParentType, ContextType>;
-  successionPlaces?: Resolver<Maybe<Array<ResolversTypes['SuccessionPlace']>>, ParentType, ContextType>;
-};
-
-export type LeaderPositionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['LeaderPosition'] = ResolversParentTypes['LeaderPosition']> = {
-  unit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType>;
-  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
-  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type AssessmentResultResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['AssessmentResult'] = ResolversParentTypes['AssessmentResult']> = {
-  opening?: Resolver<ResolversTypes['Opening'], ParentType, ContextType>;
-  state?: Resolver<ResolversTypes['CandidateState'], ParentType, ContextType>;
-  result?: Resolver<ResolversTypes['CandidateResult'], ParentType, ContextType>;
-};
-
-export type SuccessionPlaceResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SuccessionPlace'] = ResolversParentTypes['SuccessionPlace']> = {
-  plan?: Resolver<ResolversTypes['SuccessionPlan'], ParentType, ContextType>;
-  place?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  readiness?: Resolver<ResolversTypes['Readiness'], ParentType, ContextType>;
-};
-
-export type SuccessionPlanResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SuccessionPlan'] = ResolversParentTypes['SuccessionPlan'], FederationReferenceType extends FederationReferenceTypes['SuccessionPlan'] = FederationReferenceTypes['SuccessionPlan']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SuccessionPlan']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  unit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType>;
-  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
-  successors?: Resolver<Array<ResolversTypes['Successor']>, ParentType, ContextType>;
-  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type SuccessorResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Successor'] = ResolversParentTypes['Successor']> = {
-  employee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
-  readiness?: Resolver<ResolversTypes['Readiness'], ParentType, ContextType>;
-  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  reviewedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  standing?: Resolver<ResolversTypes['SuccessorStanding'], ParentType, ContextType>;
-};
-
-export type SuccessionGapResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SuccessionGap'] = ResolversParentTypes['SuccessionGap']> = {
-  unit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType>;
-  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
-  leader?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
-  plan?: Resolver<Maybe<ResolversTypes['SuccessionPlan']>, ParentType, ContextType>;
-};
-
-export type SuccessionGapConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SuccessionGapConnection'] = ResolversParentTypes['SuccessionGapConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['SuccessionGapEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<Array<ResolversTypes['SuccessionGap']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type SuccessionGapEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SuccessionGapEdge'] = ResolversParentTypes['SuccessionGapEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['SuccessionGap'], ParentType, ContextType>;
 };
 
 export type OrgChartNodeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OrgChartNode'] = ResolversParentTypes['OrgChartNode']> = {
@@ -4279,47 +3703,6 @@ export type PermissionResolvers<ContextType = GraphContext, ParentType extends R
   scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type TeamResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Team'] = ResolversParentTypes['Team']> = {
-  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  plannedSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  gap?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  unitsWithoutPlan?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  byRole?: Resolver<Array<ResolversTypes['RoleCount']>, ParentType, ContextType>;
-  byTenure?: Resolver<Array<ResolversTypes['TenureCount']>, ParentType, ContextType>;
-  skillMix?: Resolver<Array<ResolversTypes['SkillInTeam']>, ParentType, ContextType>;
-  plan?: Resolver<ResolversTypes['TeamPlan'], ParentType, ContextType>;
-};
-
-export type RoleCountResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['RoleCount'] = ResolversParentTypes['RoleCount']> = {
-  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
-  people?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type TenureCountResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['TenureCount'] = ResolversParentTypes['TenureCount']> = {
-  band?: Resolver<ResolversTypes['TenureBand'], ParentType, ContextType>;
-  people?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type SkillInTeamResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SkillInTeam'] = ResolversParentTypes['SkillInTeam']> = {
-  skill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
-  people?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  averageLevel?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  byLevel?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
-  missing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type TeamPlanResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['TeamPlan'] = ResolversParentTypes['TeamPlan']> = {
-  sizes?: Resolver<Array<ResolversTypes['PlannedTeamSize']>, ParentType, ContextType>;
-  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type PlannedTeamSizeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['PlannedTeamSize'] = ResolversParentTypes['PlannedTeamSize']> = {
-  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  size?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
 export type ChecklistTemplateResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ChecklistTemplate'] = ResolversParentTypes['ChecklistTemplate']> = {
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4380,33 +3763,6 @@ export type ChecklistConnectionResolvers<ContextType = GraphContext, ParentType 
 export type ChecklistEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ChecklistEdge'] = ResolversParentTypes['ChecklistEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Checklist'], ParentType, ContextType>;
-};
-
-export type SkillResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Skill'] = ResolversParentTypes['Skill']> = {
-  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  nameChinese?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  retired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type SkillProfileResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SkillProfile'] = ResolversParentTypes['SkillProfile']> = {
-  skills?: Resolver<Array<ResolversTypes['PersonSkill']>, ParentType, ContextType>;
-  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type PersonSkillResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['PersonSkill'] = ResolversParentTypes['PersonSkill']> = {
-  skill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
-  confirmed?: Resolver<Maybe<ResolversTypes['SkillStatement']>, ParentType, ContextType>;
-  selfStated?: Resolver<Maybe<ResolversTypes['SkillStatement']>, ParentType, ContextType>;
-};
-
-export type SkillStatementResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SkillStatement'] = ResolversParentTypes['SkillStatement']> = {
-  level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type EmployeeTitleResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['EmployeeTitle'] = ResolversParentTypes['EmployeeTitle']> = {
@@ -4549,15 +3905,6 @@ export type Resolvers<ContextType = GraphContext> = {
   LeaderAppointment?: LeaderAppointmentResolvers<ContextType>;
   OpeningConnection?: OpeningConnectionResolvers<ContextType>;
   OpeningEdge?: OpeningEdgeResolvers<ContextType>;
-  LeaderProfile?: LeaderProfileResolvers<ContextType>;
-  LeaderPosition?: LeaderPositionResolvers<ContextType>;
-  AssessmentResult?: AssessmentResultResolvers<ContextType>;
-  SuccessionPlace?: SuccessionPlaceResolvers<ContextType>;
-  SuccessionPlan?: SuccessionPlanResolvers<ContextType>;
-  Successor?: SuccessorResolvers<ContextType>;
-  SuccessionGap?: SuccessionGapResolvers<ContextType>;
-  SuccessionGapConnection?: SuccessionGapConnectionResolvers<ContextType>;
-  SuccessionGapEdge?: SuccessionGapEdgeResolvers<ContextType>;
   OrgChartNode?: OrgChartNodeResolvers<ContextType>;
   OrgChartConnection?: OrgChartConnectionResolvers<ContextType>;
   OrgChartEdge?: OrgChartEdgeResolvers<ContextType>;
@@ -4589,12 +3936,6 @@ export type Resolvers<ContextType = GraphContext> = {
   UnitBalanceEdge?: UnitBalanceEdgeResolvers<ContextType>;
   RoleDescription?: RoleDescriptionResolvers<ContextType>;
   Permission?: PermissionResolvers<ContextType>;
-  Team?: TeamResolvers<ContextType>;
-  RoleCount?: RoleCountResolvers<ContextType>;
-  TenureCount?: TenureCountResolvers<ContextType>;
-  SkillInTeam?: SkillInTeamResolvers<ContextType>;
-  TeamPlan?: TeamPlanResolvers<ContextType>;
-  PlannedTeamSize?: PlannedTeamSizeResolvers<ContextType>;
   ChecklistTemplate?: ChecklistTemplateResolvers<ContextType>;
   ChecklistTemplateStep?: ChecklistTemplateStepResolvers<ContextType>;
   Checklist?: ChecklistResolvers<ContextType>;
@@ -4602,10 +3943,6 @@ export type Resolvers<ContextType = GraphContext> = {
   ChecklistProgress?: ChecklistProgressResolvers<ContextType>;
   ChecklistConnection?: ChecklistConnectionResolvers<ContextType>;
   ChecklistEdge?: ChecklistEdgeResolvers<ContextType>;
-  Skill?: SkillResolvers<ContextType>;
-  SkillProfile?: SkillProfileResolvers<ContextType>;
-  PersonSkill?: PersonSkillResolvers<ContextType>;
-  SkillStatement?: SkillStatementResolvers<ContextType>;
   EmployeeTitle?: EmployeeTitleResolvers<ContextType>;
   OrgUnitRecord?: OrgUnitRecordResolvers<ContextType>;
   OrgUnitOrigin?: OrgUnitOriginResolvers<ContextType>;

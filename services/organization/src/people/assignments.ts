@@ -5,6 +5,7 @@ import { idFromCode } from '@salesgraph/service-kit';
 import { badValue, contradiction, type Fault, intervalFaults, textFaults, unknown } from '../faults.ts';
 import { titleFaults } from '../titles/titles.ts';
 import { coverAll, inOrder, type Unit } from '../units/units.ts';
+import { type Employment, employmentFaults } from './employment.ts';
 
 /** A person in a unit with a role, from a day to a day (the last day excluded). */
 export interface Assignment extends Interval {
@@ -41,6 +42,8 @@ export interface Person {
   hiredOn: Day | null;
   /** The first day on which the person no longer belongs to the company. */
   leftOn: Day | null;
+  /** The times in which the person belonged to the company before, oldest first; none for most. */
+  earlierEmployments?: (Employment & { leftOn: Day })[];
   /** In order of time. */
   assignments: Assignment[];
   /** In order of time, without overlap. */
@@ -90,7 +93,8 @@ function firstOverlap(assignments: readonly Assignment[]): Assignment | null {
 }
 
 /** What is wrong with a person taken alone. */
-export function personFaults({ code, name, assignments, titles }: Person): Fault[] {
+export function personFaults(person: Person): Fault[] {
+  const { code, name, assignments, titles } = person;
   const faults = [...textFaults('code', code, MAX_CODE), ...textFaults('name', name, MAX_NAME), ...titleFaults(titles)];
   if (assignments.length > MAX_ASSIGNMENTS) faults.push(badValue('assignments', `has more than ${MAX_ASSIGNMENTS}`));
   for (const [place, assignment] of assignments.entries()) {
@@ -108,7 +112,7 @@ export function personFaults({ code, name, assignments, titles }: Person): Fault
     const again = firstOverlap(some);
     if (again && !again.primary) faults.push(badValue('assignments', `state the same twice, again ${period(again)}`));
   }
-  return faults;
+  return [...faults, ...employmentFaults(person)];
 }
 
 /** What is wrong with the units of a person's assignments: each must exist for as long as the assignment holds. */

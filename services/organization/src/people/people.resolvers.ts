@@ -4,16 +4,25 @@ import { exactlyOne, type PageArgs, pageArgs, toConnection } from '@salesgraph/s
 import type { OrganizationContext, PersonOnDay, UnitOnDay } from '../directory.ts';
 import type { Stores } from '../stores.ts';
 import { type Assignment, arranged, assignmentsOn, managerAmong, primaryOn } from './assignments.ts';
+import { employedOn, employmentsOf } from './employment.ts';
+import * as moves from './moves.commands.ts';
 import * as commands from './people.commands.ts';
 import type { StoredPerson } from './people.store.ts';
 
 type AssignmentOnDay = Assignment & { day: Day };
 
-interface ListArgs extends PageArgs {
+/** A field's own day, where it differs from that of what it belongs to. */
+interface AsOf {
+  asOf?: Day | null;
+}
+
+/** How many employments of a person are shown: the latest. */
+const MAX_EMPLOYMENTS = 50;
+
+interface ListArgs extends PageArgs, AsOf {
   unit?: string | null;
   deep: boolean;
   role?: Role | null;
-  asOf?: Day | null;
 }
 
 /** A mutation: its input goes to one command, and what was read before is read anew. */
@@ -33,18 +42,18 @@ async function unitOf(unitId: string, day: Day, { loaders }: OrganizationContext
 
 export const peopleResolvers = (stores: Stores) => ({
   Query: {
-    me: async (_: unknown, __: unknown, { viewer, loaders }: OrganizationContext) => {
+    me: async (_: unknown, { asOf }: AsOf, { viewer, loaders }: OrganizationContext) => {
       const person = viewer.kind === 'EMPLOYEE' ? await loaders.personByCode.load(viewer.subject) : null;
-      return person && { person, day: stores.today() };
+      return person && { person, day: asOf ?? stores.today() };
     },
     employee: async (
       _: unknown,
-      args: { id?: string | null; code?: string | null },
+      { asOf, ...args }: AsOf & { id?: string | null; code?: string | null },
       { loaders }: OrganizationContext,
     ) => {
       const by = exactlyOne(args);
       const person = await (by.id !== undefined ? loaders.person.load(by.id) : loaders.personByCode.load(by.code));
-      return person && { person, day: stores.today() };
+      return person && { person, day: asOf ?? stores.today() };
     },
     employees: async (_: unknown, args: ListArgs, { loaders }: OrganizationContext) => {
       const { unit, deep, role, asOf } = args;
@@ -62,6 +71,13 @@ export const peopleResolvers = (stores: Stores) => ({
     createEmployee: command(commands.createEmployee, stores),
     assignEmployee: command(commands.assignEmployee, stores),
     endAssignment: command(commands.endAssignment, stores),
+    hireEmployee: command(moves.hireEmployee, stores),
+    transferEmployee: command(moves.transferEmployee, stores),
+    promoteEmployee: command(moves.promoteEmployee, stores),
+    secondEmployee: command(moves.secondEmployee, stores),
+    endEmployment: command(moves.endEmployment, stores),
+    rehireEmployee: command(moves.rehireEmployee, stores),
+    cancelPlannedEmployeeChange: command(moves.cancelPlannedEmployeeChange, stores),
     correctEmployee: command(commands.correctEmployee, stores),
   },
   Employee: {
@@ -74,17 +90,16 @@ export const peopleResolvers = (stores: Stores) => ({
     name: ({ person }: PersonOnDay) => person.name,
     hiredOn: ({ person }: PersonOnDay) => person.hiredOn,
     version: ({ person }: PersonOnDay) => person.version,
-    role: ({ person, day }: PersonOnDay) => primaryOn(person, day)?.role ?? null,
-    unit: ({ person, day: inherited }: PersonOnDay, { asOf }: { asOf?: Day | null }, context: OrganizationContext) => {
+    leftOn: ({ person }: PersonOnDay) => person.leftOn,
+    employments: ({ person }: PersonOnDay) => employmentsOf(person).slice(-MAX_EMPLOYMENTS),
+    employed: ({ person, day }: PersonOnDay, { asOf }: AsOf) => employedOn(person, asOf ?? day),
+    role: ({ person, day }: PersonOnDay, { asOf }: AsOf) => primaryOn(person, asOf ?? day)?.role ?? null,
+    unit: ({ person, day: inherited }: PersonOnDay, { asOf }: AsOf, context: OrganizationContext) => {
       const day = asOf ?? inherited;
       const primary = primaryOn(person, day);
       return primary && unitOf(primary.unitId, day, context);
     },
-    manager: async (
-      { person, day: inherited }: PersonOnDay,
-      { asOf }: { asOf?: Day | null },
-      { loaders }: OrganizationContext,
-    ) => {
+    manager: async ({ person, day: inherited }: PersonOnDay, { asOf }: AsOf, { loaders }: OrganizationContext) => {
       const day = asOf ?? inherited;
       const primary = primaryOn(person, day);
       if (!primary) return null;
@@ -93,11 +108,17 @@ export const peopleResolvers = (stores: Stores) => ({
       const manager = managerAmong(person.id, leaders);
       return manager && { person: manager, day };
     },
-    assignments: ({ person, day }: PersonOnDay, { all }: { all: boolean }): AssignmentOnDay[] =>
-      (all ? arranged(person.assignments) : assignmentsOn(person, day)).map((assignment) => ({ ...assignment, day })),
+    assignments: (
+      { person, day: inherited }: PersonOnDay,
+      { all, asOf }: AsOf & { all: boolean },
+    ): AssignmentOnDay[] => {
+      const day = asOf ?? inherited;
+      return (all ? arranged(person.assignments) : assignmentsOn(person, day)).map((one) => ({ ...one, day }));
+    },
     corrections: ({ person }: PersonOnDay) => person.corrections,
   },
   Assignment: {
+    changedBy: ({ by }: AssignmentOnDay) => by,
     unit: ({ unitId, day }: AssignmentOnDay, _: unknown, context: OrganizationContext) => unitOf(unitId, day, context),
   },
 });

@@ -48,6 +48,7 @@ const schema = new Schema<PersonDocument>(
     name: { type: String, required: true },
     hiredOn: { type: String, default: null },
     leftOn: { type: String, default: null },
+    earlierEmployments: { type: [new Schema({ hiredOn: String, leftOn: String }, { _id: false })], default: undefined },
     assignments: [assignment],
     titles: [title],
     delegations: [delegation],
@@ -66,6 +67,9 @@ schema.index(
 // Who moved between two days.
 schema.index({ 'assignments.from': 1 });
 schema.index({ 'assignments.to': 1 });
+// Who leaves, or comes, on a day to come.
+schema.index({ leftOn: 1 });
+schema.index({ hiredOn: 1 });
 schema.index({ 'delegations.fromId': 1 }, { sparse: true });
 schema.index({ 'delegations.to': 1 }, { sparse: true });
 schema.index({ 'assignments.role': 1 });
@@ -74,9 +78,11 @@ schema.index({ 'outbox.id': 1 }, { sparse: true });
 
 const toDocument = ({ id, version: _, ...rest }: StoredPerson) => ({ _id: id, ...rest });
 const fromDocument = (document: PersonDocument): StoredPerson => {
-  const { _id, code, name, hiredOn, leftOn, assignments, titles, delegations, ...memory } = document;
+  const { _id, code, name, hiredOn, leftOn, earlierEmployments, assignments, titles, delegations, ...memory } =
+    document;
   return {
     ...{ id: _id, code, name, hiredOn, leftOn: leftOn ?? null },
+    ...(earlierEmployments && { earlierEmployments }),
     assignments: assignments.map(({ reason = null, by = null, ...rest }) => ({ ...rest, reason, by })),
     titles: titles ?? [],
     delegations: delegations ?? [],
@@ -147,6 +153,19 @@ export function peopleStore(connection: Connection, clock: Clock) {
       }),
     /** Everybody who is, was or will be assigned to one of some units. */
     everIn: (unitIds: readonly string[]) => find({ 'assignments.unitId': { $in: [...unitIds] } }),
+
+    /** People of whom something begins or ends after a day. */
+    async withPlans(day: Day, limit: number): Promise<StoredPerson[]> {
+      const later = ['assignments.from', 'assignments.to', 'leftOn', 'hiredOn'].map((field) => ({
+        [field]: { $gt: day },
+      }));
+      const documents = await model
+        .find({ $or: later }, { outbox: 0 })
+        .limit(limit)
+        .batchSize(limit)
+        .lean<PersonDocument[]>();
+      return documents.map(fromDocument);
+    },
 
     /** People in code order, with one more than asked for when there is a next page. */
     async page(filter: AssignedFilter | null, { limit, after }: Page): Promise<StoredPerson[]> {

@@ -1,0 +1,200 @@
+/**
+ * How people move through the company: hired, transferred, promoted, seconded, gone and back. Pure functions over plain data;
+ * each begins or ends intervals and overwrites none. Whether the whole is sound is judged afterwards.
+ */
+import type { Role } from '@salesgraph/access';
+import { covers, type Day } from '@salesgraph/calendar';
+import type { Begun } from '../audit.ts';
+import { badValue, contradiction, type Fault, unknown } from '../faults.ts';
+import { type Assignment, arranged, identified, type Person, primaryOn, samePerson } from './assignments.ts';
+
+/** Where somebody goes. */
+export interface Placement {
+  unitId: string;
+  role: Role;
+  leader: boolean;
+  from: Day;
+  to?: Day | null;
+}
+
+/** What becomes of the unit that somebody leads and leaves: it is vacant, still led by them, or led by a successor. */
+export type LeadershipLeft = 'END' | 'KEEP' | 'HAND_OVER';
+
+const since = (from: Day) => `on ${from}`;
+const noPrimary = (from: Day) =>
+  contradiction('from', `is no day on which the person has a primary assignment: ${from}`);
+
+/** Intervals that end on a day at the latest; those that would begin later are gone. */
+const endedBy = <T extends { from: Day; to: Day | null }>(intervals: readonly T[], day: Day): T[] =>
+  intervals
+    .filter(({ from }) => from < day)
+    .map((one) => (one.to === null || one.to > day ? { ...one, to: day } : one));
+
+const primary = (
+  person: Pick<Person, 'code'>,
+  { unitId, role, leader, from, to }: Placement,
+  begun: Begun,
+): Assignment => identified(person.code, { unitId, role, leader, from, to: to ?? null, primary: true, ...begun });
+
+/** A person as hired: with the first primary assignment from that day on. */
+export const hired = (person: Person, placement: Placement, begun: Begun): Person => ({
+  ...person,
+  hiredOn: placement.from,
+  assignments: [primary(person, placement, begun)],
+});
+
+/**
+ * A person with another primary assignment from a day on, until the present one would have ended.
+ * @param leadership what becomes of the old unit, if the person leads it and leaves it
+ * @param codeOf the code of a unit, to name it by
+ */
+export function transferred(
+  person: Person,
+  placement: Placement,
+  leadership: LeadershipLeft | null,
+  codeOf: (unitId: string) => string,
+  begun: Begun,
+): Person | Fault {
+  const { from, unitId } = placement;
+  const present = primaryOn(person, from);
+  if (!present) return noPrimary(from);
+  if (present.from === from)
+    return badValue('from', 'is the first day of the present assignment: what that says can only be corrected');
+  const leaves = present.unitId !== unitId;
+  const led = person.assignments.filter((one) => one.leader && one.unitId === present.unitId && covers(one, from));
+  if (leaves && led.length > 0 && leadership === null)
+    return contradiction(
+      'leadership',
+      `must say what becomes of ${codeOf(present.unitId)}, which ${person.code} leads`,
+    );
+  if (leadership !== null && !(leaves && led.length > 0))
+    return badValue('leadership', 'is for somebody who leaves a unit that they lead');
+
+  const kept = person.assignments.flatMap((one) => {
+    const ends = { ...one, to: from };
+    if (one === present) {
+      if (!one.leader || leadership !== 'KEEP') return [ends];
+      const { role, to } = one;
+      const goesOn = { unitId: one.unitId, role, primary: false, leader: true, from, to, ...begun };
+      return [ends, identified(person.code, goesOn)];
+    }
+    if (leadership === null || leadership === 'KEEP' || !led.includes(one)) return [one];
+    return one.from < from ? [ends] : [];
+  });
+  const next = primary(person, { ...placement, to: placement.to ?? present.to }, begun);
+  return { ...person, assignments: arranged([...kept, next]) };
+}
+
+/** A person in another role from a day on, in the same unit or another one. */
+export function promoted(
+  person: Person,
+  {
+    unitId,
+    leader,
+    ...rest
+  }: Omit<Placement, 'unitId' | 'leader'> & { unitId?: string | null; leader?: boolean | null },
+  leadership: LeadershipLeft | null,
+  codeOf: (unitId: string) => string,
+  begun: Begun,
+): Person | Fault {
+  const present = primaryOn(person, rest.from);
+  if (!present) return noPrimary(rest.from);
+  if (present.role === rest.role) return badValue('role', 'is that of the present assignment');
+  const to = unitId ?? present.unitId;
+  const leads = leader ?? (to === present.unitId && present.leader);
+  return transferred(person, { ...rest, unitId: to, leader: leads }, leadership, codeOf, begun);
+}
+
+/** A person who also works in another unit for a time. */
+export function seconded(person: Person, placement: Placement & { to: Day }, begun: Begun): Person | Fault {
+  const present = primaryOn(person, placement.from);
+  if (!present) return noPrimary(placement.from);
+  if (present.unitId === placement.unitId) return badValue('unitId', 'is the unit of the primary assignment');
+  const { unitId, role, leader, from, to } = placement;
+  const second = identified(person.code, { unitId, role, leader, from, to, primary: false, ...begun });
+  return { ...person, assignments: arranged([...person.assignments, second]) };
+}
+
+/** A person who leads a unit from a day on, as what they are there. */
+export function leadingFrom(person: Person, unitId: string, from: Day, begun: Begun): Person | Fault {
+  const there = person.assignments.filter((one) => one.unitId === unitId && covers(one, from));
+  const present = there.find(({ leader }) => leader) ?? there.find((one) => one.primary) ?? there[0];
+  if (!present) return unknown('successorId', `names nobody who is in the unit ${since(from)}`);
+  if (present.leader) return person;
+  const leads = identified(person.code, { ...present, leader: true, from, ...begun });
+  const assignments = person.assignments.flatMap((one) => {
+    if (one !== present) return [one];
+    return one.from < from ? [{ ...one, to: from }, leads] : [leads];
+  });
+  return { ...person, assignments: arranged(assignments) };
+}
+
+/** A person who leaves the company: every assignment ends, and with it what they lead; what would begin later does not. */
+export function left(person: Person, on: Day, today: Day): Person | Fault {
+  const { hiredOn, leftOn, assignments } = person;
+  if (leftOn !== null && leftOn <= on) return contradiction('on', `must be before ${leftOn}, when the person leaves`);
+  if (hiredOn !== null && on <= hiredOn) return badValue('on', `must be after the day of hiring, ${hiredOn}`);
+  const begun = assignments.find(({ from }) => from >= on && from <= today);
+  if (begun) return contradiction('on', `must be after ${begun.from}, when an assignment began`);
+  return {
+    ...person,
+    leftOn: on,
+    assignments: endedBy(assignments, on),
+    titles: endedBy(person.titles, on),
+    delegations: person.delegations
+      .filter(({ from }) => from < on)
+      .map((one) => (one.to > on ? { ...one, to: on } : one)),
+  };
+}
+
+/** A person who had left and comes back. */
+export function rehired(person: Person, placement: Placement, begun: Begun): Person | Fault {
+  const { leftOn, hiredOn, earlierEmployments = [] } = person;
+  if (leftOn === null) return contradiction('employeeId', 'names somebody who has not left');
+  if (placement.from < leftOn) return contradiction('from', `must not be before ${leftOn}, when the person leaves`);
+  return {
+    ...person,
+    hiredOn: placement.from,
+    leftOn: null,
+    earlierEmployments: [...earlierEmployments, { hiredOn, leftOn }],
+    assignments: arranged([...person.assignments, primary(person, placement, begun)]),
+  };
+}
+
+/**
+ * A person without what is planned for one day to come. Assignments that would begin then do not, and the primary one before
+ * goes on instead; so it does without an end, or without leaving, that was planned. What leaving had cut short beside it, such
+ * as a secondment, stays so.
+ */
+export function withoutPlan(person: Person, on: Day, today: Day): Person | Fault {
+  if (on <= today) return badValue('on', `must be after today, ${today}: what has begun can only be corrected`);
+  const begins = person.assignments.filter(({ from }) => from === on);
+  const leaves = person.leftOn === on;
+  const limit = leaves ? null : person.leftOn;
+  const nextPrimary = person.assignments.find((one) => one.primary && one.from > on)?.from ?? limit;
+
+  /** Until when an assignment that was to end on the day goes on. */
+  const reopened = (one: Assignment): Day | null => {
+    const follower = begins.find((next) =>
+      one.primary ? next.primary : !next.primary && next.unitId === one.unitId && next.role === one.role,
+    );
+    if (follower) return follower.to;
+    if (one.primary) return nextPrimary;
+    return leaves && one.leader ? null : on;
+  };
+  const assignments = person.assignments
+    .filter(({ from }) => from !== on)
+    .map((one) => (one.to === on ? { ...one, to: reopened(one) } : one));
+  const titles = person.titles.map((one) => (leaves && one.to === on ? { ...one, to: null } : one));
+  const next = { ...person, ...employmentWithout(person, on), assignments, titles };
+  return samePerson(next, person) ? badValue('on', 'is no day for which anything is planned of the person') : next;
+}
+
+/** When a person belongs to the company if neither leaving nor coming on a day takes place. */
+function employmentWithout(person: Person, on: Day): Pick<Person, 'hiredOn' | 'leftOn' | 'earlierEmployments'> {
+  const { hiredOn, leftOn, earlierEmployments = [] } = person;
+  if (hiredOn !== on) return { hiredOn, leftOn: leftOn === on ? null : leftOn, earlierEmployments };
+  const before = earlierEmployments.at(-1);
+  if (!before) return { hiredOn: null, leftOn, earlierEmployments };
+  return { ...before, earlierEmployments: earlierEmployments.slice(0, -1) };
+}
