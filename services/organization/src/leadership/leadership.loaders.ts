@@ -4,11 +4,13 @@ import { loader } from '@salesgraph/service-kit';
 import type { Directory } from '../directory.ts';
 import type { StoredAssessment } from './assessments/assessments.store.ts';
 import { placesOf, type Result, resultOf } from './assessments/results.ts';
-import { type Caller, callerOf, seesMarks } from './callers.ts';
+import { type Caller, callerOf, reaches, seesMarks } from './callers.ts';
 import { unitOfOpening } from './openings/changing.ts';
 import type { StoredOpening } from './openings/openings.store.ts';
 import { isParty, stands } from './openings/openings.ts';
+import { createProfileLoaders } from './profile/profile.loaders.ts';
 import type { LeadershipStores } from './stores.ts';
+import { createSuccessionLoaders } from './succession/succession.loaders.ts';
 
 /** What the marks of a candidate come to, with the place among those who can still be chosen. */
 export interface CandidateResult extends Result {
@@ -37,7 +39,7 @@ function resultsOf(opening: StoredOpening, assessments: readonly StoredAssessmen
 
 export type LeadershipLoaders = ReturnType<typeof createLeadershipLoaders>;
 
-export function createLeadershipLoaders(viewer: Viewer, stores: LeadershipStores, directory: Pick<Directory, 'units'>) {
+export function createLeadershipLoaders(viewer: Viewer, stores: LeadershipStores, directory: Directory) {
   let called: Promise<Caller> | undefined;
   const caller = () => {
     called ??= callerOf(viewer);
@@ -73,7 +75,12 @@ export function createLeadershipLoaders(viewer: Viewer, stores: LeadershipStores
     ({ id, version }) => `${id} ${version}`,
   );
 
+  const succession = createSuccessionLoaders(viewer, stores, directory);
+  const profiles = createProfileLoaders(viewer, stores);
+
   return {
+    ...succession,
+    ...profiles,
     opening,
     openingByCode,
     liveOpenings,
@@ -82,9 +89,16 @@ export function createLeadershipLoaders(viewer: Viewer, stores: LeadershipStores
     /** Whether the caller is in for a position: what others said about candidates is not shown then. */
     isParty: async (one: StoredOpening): Promise<boolean> => isParty(one, (await caller()).employeeId),
 
+    /** Whether the caller decides who fills a position. */
+    decidesOn: async (one: StoredOpening): Promise<boolean> => {
+      const unit = unitOfOpening(one, await directory.units());
+      return reaches(await caller(), 'appointment.decide', unit, stores.today());
+    },
+
     /** Drops what was read: after a write in the same request it is no longer true. */
     forget(): void {
       for (const one of [opening, openingByCode, liveOpenings, results]) one.clearAll();
+      for (const one of [succession.plan, succession.plansOfUnit, ...Object.values(profiles)]) one.clearAll();
     },
   };
 }

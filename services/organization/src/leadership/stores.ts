@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Stores } from '../stores.ts';
 import { assessmentStore } from './assessments/assessments.store.ts';
 import { openingStore } from './openings/openings.store.ts';
+import { successionStore } from './succession/succession.store.ts';
 
 export type LeadershipStores = ReturnType<typeof createLeadershipStores>;
 
@@ -11,4 +12,5 @@ export const createLeadershipStores = (stores: Stores, connection: Connection) =
   ...stores,
   openings: openingStore(connection, stores.clock),
   assessments: assessmentStore(connection, stores.clock),
+  successions: successionStore(connection, stores.clock),
 });

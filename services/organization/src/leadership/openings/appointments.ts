@@ -44,7 +44,9 @@ export function revoked<P extends Person>(opening: Opening, person: P, today: Da
   if (isFault(next) || !appointment) return isFault(next) ? next : contradiction('state', 'is that of no appointment');
   if (appointment.from <= today) return contradiction('appointment', `has begun on ${appointment.from}`);
   const present = person.assignments.find(({ id }) => id === appointment.assignmentId);
-  if (!present || present.to !== null) {
+  // Taken back as a planned change already: nothing is left to undo of the person.
+  if (!present) return { opening: next, person };
+  if (present.to !== null) {
     return contradiction('appointment', `has been changed since: see the assignments of ${person.code}`);
   }
   const { ended } = appointment;
