@@ -1,10 +1,10 @@
 /** `npm run import`: the command line around an import. */
-import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
 import { GRAPH_LIMITS } from './graph/batches.ts';
-import { createGraphClient, type GraphClient, GraphFault } from './graph/client.ts';
+import { type GraphClient, GraphFault } from './graph/client.ts';
+import { connectToHouse, DEFAULT_URL } from './graph/house.ts';
 import { NotSettled } from './graph/settling.ts';
 import { importFolder } from './importing.ts';
 import { findMapping } from './mappings/index.ts';
@@ -37,8 +37,6 @@ interface Settings {
   batchRows: number;
 }
 
-const DEFAULT_URL = 'http://127.0.0.1:4000/graphql';
-const DEFAULT_CONSOLE_PORT = '4010';
 const HELP = `
 Exit code: 0 when every row was accepted, 2 when rows were rejected, 1 when the import failed.
 Environment: SALESGRAPH_URL, SALESGRAPH_TOKEN, ISSUER_URL or CONSOLE_PORT.
@@ -90,7 +88,10 @@ async function runImport(folder: string, settings: Settings, { env, cwd, out, si
   const mapping = await findMapping(settings.mapping);
   const progress = createProgress(out);
   const dryRun = settings.dryRun === true;
-  const connecting = connect(settings, env, cwd, signal, (reason) => progress.say(`  trying again: ${reason}`));
+  const connecting = connectToHouse(settings, {
+    ...{ env, cwd, signal },
+    onRetry: (reason) => progress.say(`  trying again: ${reason}`),
+  });
   const client = await (dryRun ? whereReachable(connecting) : connecting);
   const what = `${folder} as ${mapping.name}`;
   progress.say(
@@ -153,30 +154,6 @@ function createSample(say: (line: string) => void): (line: string) => void {
   };
 }
 
-/** What a running house has written down about itself. */
-interface Ready {
-  gateway?: string;
-  issuer?: string;
-}
-
-async function connect(
-  settings: Settings,
-  env: NodeJS.ProcessEnv,
-  cwd: string,
-  signal: AbortSignal,
-  onRetry: (reason: string) => void,
-) {
-  const ready = await readReady(resolve(cwd, env.SALESGRAPH_DATA || '.data', 'run', 'ready.json'));
-  const url = settings.url ?? env.SALESGRAPH_URL ?? ready.gateway ?? DEFAULT_URL;
-  if (!URL.canParse(url)) throw new GraphFault(`--url ${url} is no URL.`, null);
-  const issuer =
-    env.ISSUER_URL ??
-    (env.CONSOLE_PORT ? undefined : ready.issuer) ??
-    `http://127.0.0.1:${env.CONSOLE_PORT ?? DEFAULT_CONSOLE_PORT}`;
-  const token = settings.token ?? env.SALESGRAPH_TOKEN ?? (await tokenOf(issuer, settings.as));
-  return createGraphClient({ url, token, signal, onRetry });
-}
-
 /** A client whose graph answers; none when nothing does: a dry run needs no graph. @throws GraphFault when it refuses */
 async function whereReachable(connecting: Promise<GraphClient>): Promise<GraphClient | null> {
   try {
@@ -187,37 +164,6 @@ async function whereReachable(connecting: Promise<GraphClient>): Promise<GraphCl
     if (fault instanceof GraphFault && fault.code === null) return null;
     throw fault;
   }
-}
-
-async function readReady(path: string): Promise<Ready> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8')) as Ready;
-  } catch {
-    return {};
-  }
-}
-
-/** A token of the local issuer. @throws GraphFault when there is none */
-async function tokenOf(issuer: string, as: string): Promise<string> {
-  let answer: { token?: string; message?: string };
-  try {
-    const response = await fetch(`${issuer}/token`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ as }),
-      signal: AbortSignal.timeout(5_000),
-    });
-    answer = (await response.json()) as typeof answer;
-  } catch (fault) {
-    throw new GraphFault(
-      `No token: nothing answers at ${issuer}. Is the house running (npm start)? Otherwise give --token, or the issuer's address as ISSUER_URL.`,
-      null,
-      fault,
-    );
-  }
-  if (!answer.token)
-    throw new GraphFault(`No token for ${as} from ${issuer}: ${answer.message ?? 'it refused'}.`, 'UNAUTHENTICATED');
-  return answer.token;
 }
 
 /** One line that says what went wrong and what to do. */
