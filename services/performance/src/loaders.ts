@@ -1,6 +1,7 @@
 /** What one request reads of each kind, collected and read together: the number of calls does not grow with the rows. */
 import { reachesPerson, type Viewer } from '@salesgraph/access';
 import type { Month } from '@salesgraph/calendar';
+import type { Person } from '@salesgraph/organization-model';
 import { fail, loader } from '@salesgraph/service-kit';
 import { createPeriodLoaders } from './periods/periods.loaders.ts';
 import { createScoreLoaders } from './scorecards/scorecards.loaders.ts';
@@ -36,6 +37,12 @@ export function createLoaders(viewer: Viewer, stores: Stores) {
       if (scope.kind === 'COMPANY') return ids.map((id) => ({ id }));
       const people = await stores.facts.peopleOf(ids);
       return ids.map((id) => (people.get(id)?.some((one) => reachesPerson(scope, one)) ? { id } : null));
+    }),
+
+    /** A person as performance knows the organization. */
+    person: loader<string, Person | null>(async (ids) => {
+      const found = await stores.view.peopleByIds(ids);
+      return ids.map((id) => found.get(id) ?? null);
     }),
 
     target: loader<string, Target | null>(async (ids) => {

@@ -9,6 +9,7 @@ import { keepDefaultFormulas } from './formulas/formulas.commands.ts';
 import { formulaResolvers } from './formulas/formulas.resolvers.ts';
 import { importResolvers } from './imports/imports.resolvers.ts';
 import { leaderboardResolvers } from './leaderboard/leaderboard.resolvers.ts';
+import { leaderResolvers } from './leaders/leaders.resolvers.ts';
 import { createLoaders } from './loaders.ts';
 import { periodJob } from './periods/periods.jobs.ts';
 import { periodResolvers } from './periods/periods.resolvers.ts';
@@ -22,7 +23,7 @@ import { targetResolvers } from './targets/targets.resolvers.ts';
 
 const FEATURES = [
   ...['targets', 'statistics', 'imports'],
-  ...['formulas', 'periods', 'scoring', 'scorecards', 'leaderboard'],
+  ...['formulas', 'periods', 'scoring', 'scorecards', 'leaderboard', 'leaders'],
 ];
 const typeDefs = FEATURES.map((feature) =>
   readFileSync(join(import.meta.dirname, feature, `${feature}.graphql`), 'utf8'),
@@ -41,7 +42,7 @@ export async function createPerformanceService(
     resolvers: [
       ...[targetResolvers(stores), statisticsResolvers(stores), importResolvers(stores)],
       ...[formulaResolvers(stores), periodResolvers(stores), scoringResolvers(stores, scoring)],
-      ...[scorecardResolvers(), leaderboardResolvers()],
+      ...[scorecardResolvers(), leaderboardResolvers(), leaderResolvers(stores)],
     ],
     jobs: [
       ...scoring.definitions,

@@ -9,6 +9,9 @@ const MONTH = '2026-02';
 const SELLERS = ['Li', 'Sun', 'Zheng', 'Zhou'];
 const UNITS = ['COMPANY', 'East', 'East One', 'East Two', 'SALES', 'West', 'West One'];
 
+/** Who leads which unit. */
+const LEADERS = { Wang: 'SALES', Zhao: 'East', Qian: 'East One', Wu: 'East Two', Feng: 'West' };
+
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
@@ -54,6 +57,18 @@ describe.each(Object.entries(SEES))('%s', (caller, [people, units]) => {
     const withCard = (rows: Card[], names: string[]) => names.filter((_, place) => rows[place]!.scorecard !== null);
     expect(withCard(seen.people, SELLERS)).toEqual(people);
     expect(withCard(seen.units, UNITS)).toEqual(units);
+  });
+
+  test('sees the cards of those who lead units in reach and no other', async () => {
+    const { _entities } = await house.answer<{ _entities: { scorecards: { unit: { id: string } }[] | null }[] }>(
+      caller,
+      `query($of: [_Any!]!) { _entities(representations: $of) { ... on LeaderProfile {
+        scorecards(period: "${MONTH}") { unit { id } } } } }`,
+      { of: Object.keys(LEADERS).map((code) => ({ __typename: 'LeaderProfile', id: house.person(code) })) },
+    );
+    expect(_entities.map(({ scorecards }) => (scorecards ?? []).map(({ unit }) => unit.id))).toEqual(
+      Object.values(LEADERS).map((unit) => (units.includes(unit) ? [house.unit(unit)] : [])),
+    );
   });
 
   test('finds no other card by its id either', async () => {

@@ -6,6 +6,7 @@ import { finished, holdSchedule, score } from './score-runs.ts';
 
 const SELLERS = ['Sun', 'Li', 'Zheng', 'Zhou'];
 const MONTHS = ['2025-09', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02'];
+const LEADERS = ['Zhao', 'Feng', 'Qian', 'Wang'];
 const SIZE = 200;
 
 let house: House;
@@ -39,6 +40,17 @@ const QUESTIONS: [string, string, (size: number) => object][] = [
     `query($of: [_Any!]!, $unit: ID!) { _entities(representations: $of) { ... on Employee {
       scorecard { score rank(within: $unit) peers(within: $unit) } } } }`,
     (size) => ({ of: people(size), unit: house.unit('East') }),
+  ],
+  [
+    "cards of leaders' units",
+    `query($of: [_Any!]!) { _entities(representations: $of) { ... on LeaderProfile {
+      scorecards { score rank peers } then: scorecards(period: "2026-02") { score } } } }`,
+    (size) => ({
+      of: Array.from({ length: size }, (_, n) => ({
+        __typename: 'LeaderProfile',
+        id: house.person(LEADERS[n] ?? `L${n}`),
+      })),
+    }),
   ],
   [
     'the leaderboard',

@@ -105,12 +105,25 @@ export type Query = {
    * none. What a customer or an opportunity is reached by, they say themselves (`Customer.access`).
    */
   accessReport?: Maybe<AccessReport>;
+  /**
+   * Who changed what in the organization, newest first. It is read from the log of the service's events: each tells the whole
+   * state of a unit, a person, an opening and so on after a change, and is shown as the difference to the one before. A change is
+   * there within moments of being made. Nothing of the graph changes or takes away an entry.
+   */
+  auditTrail: AuditEntryConnection;
   /** One opening by id or by code (exactly one of them). */
   opening?: Maybe<Opening>;
   /** The openings of the units that the caller answers for, those needed first first. */
   openings: OpeningConnection;
   /** The criteria by which candidates for a role are assessed unless an opening has its own. */
   leadershipCriteria: Array<LeadershipCriterion>;
+  /** Who could follow in a leading position; null while nobody has been planned. */
+  successionPlan?: Maybe<SuccessionPlan>;
+  /**
+   * The leading positions of the units that the caller answers for which nobody could fill in time, in the order of the units'
+   * codes. Every unit of today has one, in the role in which it is led, or was last, or is usually.
+   */
+  successionGaps: SuccessionGapConnection;
   /**
    * A unit and those below it in the order of the tree, parents before children and siblings in code order, each with its leader
    * and the number of its people; null when the unit does not exist on that day.
@@ -149,12 +162,18 @@ export type Query = {
   transfers?: Maybe<TransferReport>;
   /** All roles with their duties and permissions: from the sales director down, then staff. */
   roles: Array<RoleDescription>;
+  /** One proposed move, if the caller reaches one of its units. */
+  moveProposal?: Maybe<MoveProposal>;
+  /** The proposed moves from or to units within the caller's reach, by their days. */
+  moveProposals: MoveProposalConnection;
   /** The templates of checklists, role by role; 500 at most. */
   checklistTemplates: Array<ChecklistTemplate>;
   /** One checklist within the caller's reach. */
   checklist?: Maybe<Checklist>;
   /** The checklists within the caller's reach, by the first day in the role. */
   checklists: ChecklistConnection;
+  /** The catalogue of skills, in the order of codes; 200 at most. */
+  skills: Array<Skill>;
   /** The company: the one root of the organization; null when there was none on that day. */
   company?: Maybe<OrgUnit>;
   /** One unit by id or by code (exactly one of them); null when there is none on that day. */
@@ -168,6 +187,18 @@ export type QueryAccessReportArgs = {
   action: Scalars['String']['input'];
   employee?: InputMaybe<Scalars['ID']['input']>;
   unit?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryAuditTrailArgs = {
+  subject?: InputMaybe<Scalars['ID']['input']>;
+  actor?: InputMaybe<Scalars['String']['input']>;
+  types?: InputMaybe<Array<Scalars['String']['input']>>;
+  action?: InputMaybe<Scalars['String']['input']>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -191,6 +222,21 @@ export type QueryOpeningsArgs = {
 
 export type QueryLeadershipCriteriaArgs = {
   role: Role;
+};
+
+
+export type QuerySuccessionPlanArgs = {
+  unit: Scalars['ID']['input'];
+  role: Role;
+};
+
+
+export type QuerySuccessionGapsArgs = {
+  unit?: InputMaybe<Scalars['ID']['input']>;
+  deep?: Scalars['Boolean']['input'];
+  within?: Readiness;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -262,6 +308,20 @@ export type QueryTransfersArgs = {
 };
 
 
+export type QueryMoveProposalArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryMoveProposalsArgs = {
+  state?: InputMaybe<MoveState>;
+  unit?: InputMaybe<Scalars['ID']['input']>;
+  deep?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryChecklistTemplatesArgs = {
   role?: InputMaybe<Role>;
   all?: InputMaybe<Scalars['Boolean']['input']>;
@@ -280,6 +340,11 @@ export type QueryChecklistsArgs = {
   overdue?: InputMaybe<Scalars['Boolean']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySkillsArgs = {
+  retired?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -332,10 +397,14 @@ export type Employee = {
   corrections?: Maybe<Array<Correction>>;
   /** How often the person's record has changed, counted from 1. Hand it back as expectedVersion. */
   version: Scalars['Int']['output'];
+  /** What was changed in the person's record, newest first; null to those who may not see it. */
+  audit?: Maybe<AuditEntryConnection>;
   /** Who stands in for the person while absent, in order of time; 200 at most. */
   delegations: Array<Delegation>;
   /** For whom the person stands in, in order of time; 200 at most. */
   standsInFor: Array<Delegation>;
+  /** What the person leads, led or will lead; null of somebody who never does. */
+  leaderProfile?: Maybe<LeaderProfile>;
   /**
    * Who reports to the person, in code order. Directly report those whose manager the person is on the day; deeply everybody with
    * a primary assignment in a unit that the person leads or in one below it.
@@ -350,6 +419,8 @@ export type Employee = {
   plannedChanges?: Maybe<Array<PlannedChange>>;
   /** The person's checklists, by the first day in the role; null to those who do not reach the person's checklists. */
   checklists?: Maybe<Array<Checklist>>;
+  /** The person's skills; null to those who do not reach them. */
+  skillProfile?: Maybe<SkillProfile>;
   /** What the person is called; null without a title on that day. */
   title?: Maybe<Scalars['String']['output']>;
   /** The person's titles, oldest first; 200 at most. */
@@ -389,6 +460,13 @@ export type EmployeeAssignmentsArgs = {
 
 
 /** A person of the company, as of the day that was asked for above (`asOf`), else today. */
+export type EmployeeAuditArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
 export type EmployeeDelegationsArgs = {
   all?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -416,6 +494,12 @@ export type EmployeeChainOfCommandArgs = {
 
 
 /** A person of the company, as of the day that was asked for above (`asOf`), else today. */
+export type EmployeeSkillProfileArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** A person of the company, as of the day that was asked for above (`asOf`), else today. */
 export type EmployeeTitleArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
 };
@@ -424,6 +508,239 @@ export type EmployeeTitleArgs = {
 /** A person of the company, as of the day that was asked for above (`asOf`), else today. */
 export type EmployeeTitlesArgs = {
   all?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnit = {
+  /** The opaque id. */
+  id: Scalars['ID']['output'];
+  /** The code, unique among units; it never changes. */
+  code: Scalars['String']['output'];
+  /** The name on that day. */
+  name: Scalars['String']['output'];
+  /** What the unit is. */
+  kind: OrgUnitKind;
+  /** The ISO 4217 code of the currency the company reports in; only the root has one. */
+  currency?: Maybe<Scalars['String']['output']>;
+  /** The unit above; null for the company. */
+  parent?: Maybe<OrgUnit>;
+  /** Without a kind the units directly below, with one the topmost units of this kind anywhere below; in code order, 1,000 at most. */
+  children: Array<OrgUnit>;
+  /** Who leads the unit; null while vacant. */
+  leader?: Maybe<Employee>;
+  /** The people with a primary assignment in the unit, in code order. */
+  members: EmployeeConnection;
+  /** How many people have a primary assignment in the unit. */
+  memberCount: Scalars['Int']['output'];
+  /** Whether the unit exists on that day. */
+  exists: Scalars['Boolean']['output'];
+  /** The first day of the unit. */
+  from: Scalars['Date']['output'];
+  /** The day from which the unit no longer exists; null while no end is known. */
+  to?: Maybe<Scalars['Date']['output']>;
+  /** Names and places in the tree over time, oldest first; 200 at most. */
+  records: Array<OrgUnitRecord>;
+  /** The units it was made of by splits and merges, oldest first; 200 at most. */
+  origins: Array<OrgUnitOrigin>;
+  /** The units that were made of it by splits and merges, oldest first; 200 at most. */
+  successors: Array<OrgUnitOrigin>;
+  /** Corrections of what had been recorded wrongly, oldest first, 50 at most; null to those who may not change the organization. */
+  corrections?: Maybe<Array<Correction>>;
+  /** How often the unit has changed, counted from 1. Hand it back as expectedVersion. */
+  version: Scalars['Int']['output'];
+  /** What was changed in the unit's record, newest first; null to those who may not see it. */
+  audit?: Maybe<AuditEntryConnection>;
+  /** The unit's openings that are still to be filled, one a role; null to those who may not see openings. */
+  openings?: Maybe<Array<Opening>>;
+  /** Who could follow in the unit's leading positions, by role; null to those who may not see it. */
+  successionPlans?: Maybe<Array<SuccessionPlan>>;
+  /** What will take effect by itself from tomorrow on, in the order of days; null to those who may not change the organization. */
+  plannedChanges?: Maybe<Array<PlannedChange>>;
+  /** How large the team is, how large it should be, and who is in it; null to those who do not reach the unit. */
+  team?: Maybe<Team>;
+};
+
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnitNameArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnitParentArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnitChildrenArgs = {
+  kind?: InputMaybe<OrgUnitKind>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnitLeaderArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnitMembersArgs = {
+  deep?: InputMaybe<Scalars['Boolean']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnitMemberCountArgs = {
+  deep?: InputMaybe<Scalars['Boolean']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnitExistsArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnitAuditArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
+ * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
+ */
+export type OrgUnitTeamArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  deep?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A change of one thing. */
+export type AuditEntry = {
+  /** Identifies the change. */
+  id: Scalars['ID']['output'];
+  /** When it was made. */
+  at: Scalars['DateTime']['output'];
+  /** Who made it: an employee's code or a service account's name. */
+  actor: Scalars['String']['output'];
+  /** The person who made it; null for a service account. */
+  actorEmployee?: Maybe<Employee>;
+  /** The kind of thing that was changed, such as `unit`, `employee` or `opening`. */
+  type: Scalars['String']['output'];
+  /** The id of what was changed. */
+  subject: Scalars['ID']['output'];
+  /** The person whose record was changed; null for other things. */
+  employee?: Maybe<Employee>;
+  /** The unit that was changed; null for other things. */
+  unit?: Maybe<OrgUnit>;
+  /** The version that the change made, counted from 1. */
+  version: Scalars['Int']['output'];
+  /** What was done, such as `unit.rename`; null of changes from before this was kept. */
+  action?: Maybe<Scalars['String']['output']>;
+  /** Why, as far as somebody said. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Whether this corrects what had been recorded wrongly, rather than telling of something new. */
+  correction: Scalars['Boolean']['output'];
+  /** What is different since, field by field; of the first entry of a thing everything it began with. */
+  changes: AuditChangeConnection;
+};
+
+
+/** A change of one thing. */
+export type AuditEntryChangesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A field that is different since a change. */
+export type AuditChange = {
+  /**
+   * Where the field is, such as `records.2.name`: places in lists are counted from 0, after the change, and before it where
+   * something was taken away.
+   */
+  path: Scalars['String']['output'];
+  /** The value before as text; null where there was none. */
+  before?: Maybe<Scalars['String']['output']>;
+  /** The value since as text; null where there is none. */
+  after?: Maybe<Scalars['String']['output']>;
+  /** Whether the values are not shown: marks that assessors gave stay between them and those who decide. */
+  masked: Scalars['Boolean']['output'];
+};
+
+/** Changes, newest first. */
+export type AuditEntryConnection = {
+  /** The changes with their cursors. */
+  edges: Array<AuditEntryEdge>;
+  /** The changes. */
+  nodes: Array<AuditEntry>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A change in a list. */
+export type AuditEntryEdge = {
+  /** Where the list goes on after this change. */
+  cursor: Scalars['String']['output'];
+  /** The change. */
+  node: AuditEntry;
+};
+
+/** Fields that are different since a change. */
+export type AuditChangeConnection = {
+  /** The fields with their cursors. */
+  edges: Array<AuditChangeEdge>;
+  /** The fields. */
+  nodes: Array<AuditChange>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A field in a list. */
+export type AuditChangeEdge = {
+  /** Where the list goes on after this field. */
+  cursor: Scalars['String']['output'];
+  /** The field. */
+  node: AuditChange;
 };
 
 /**
@@ -510,6 +827,8 @@ export type Mutation = {
   appointLeader: Opening;
   /** Undoes an appointment that has not begun; what ended for it goes on as before. */
   revokeAppointment: Opening;
+  /** Says who could follow in a leading position: all of them, in order; they replace those named before. */
+  planSuccession: SuccessionPlan;
   /** Takes a person on record. */
   createEmployee: Employee;
   /** Hires a person: takes them on record with their first primary assignment, from the day of hiring on. */
@@ -538,6 +857,22 @@ export type Mutation = {
   endAssignment: Employee;
   /** Replaces what was recorded wrongly of a person; the correction is kept with its reason. */
   correctEmployee: Employee;
+  /** Says how large a unit should be from a day on, without the units below it. */
+  planTeamSize: OrgUnit;
+  /**
+   * Proposes that somebody moves to another unit. It takes somebody who reaches the person's unit or the wanted one. A person has one open
+   * proposal at a time. What the person leads and leaves becomes vacant.
+   */
+  proposeMove: MoveProposal;
+  /**
+   * Approves a proposed move and plans the transfer for its day. It takes somebody who reaches both units, and not who proposed
+   * it or is to move. Where the person has changed meanwhile it is CONFLICT, naming what.
+   */
+  approveMove: MoveProposal;
+  /** Turns a proposed move down. It takes whoever may approve it. */
+  rejectMove: MoveProposal;
+  /** Takes the own proposal back. */
+  withdrawMove: MoveProposal;
   /** Publishes the next revision of the template for a role. Checklists that have begun keep theirs. */
   publishChecklistTemplate: ChecklistTemplate;
   /**
@@ -549,6 +884,12 @@ export type Mutation = {
   markChecklistStep: Checklist;
   /** Gives a checklist up. Nobody gives up the own one. */
   cancelChecklist: Checklist;
+  /** Adds a skill to the catalogue, or says anew what it is called and whether it is kept. */
+  defineSkill: Skill;
+  /** Says how well one masters a skill: of oneself. */
+  stateSkill: Employee;
+  /** Confirms how well somebody masters a skill: by who answers for the person, never of oneself. */
+  confirmSkill: Employee;
   /** Gives a person another title from a day on; the title that holds on that day ends there. */
   setTitle: Employee;
   /** Ends a person's title without giving another one. */
@@ -692,6 +1033,11 @@ export type MutationRevokeAppointmentArgs = {
 };
 
 
+export type MutationPlanSuccessionArgs = {
+  input: PlanSuccessionInput;
+};
+
+
 export type MutationCreateEmployeeArgs = {
   input: CreateEmployeeInput;
 };
@@ -747,6 +1093,31 @@ export type MutationCorrectEmployeeArgs = {
 };
 
 
+export type MutationPlanTeamSizeArgs = {
+  input: PlanTeamSizeInput;
+};
+
+
+export type MutationProposeMoveArgs = {
+  input: ProposeMoveInput;
+};
+
+
+export type MutationApproveMoveArgs = {
+  input: ApproveMoveInput;
+};
+
+
+export type MutationRejectMoveArgs = {
+  input: RejectMoveInput;
+};
+
+
+export type MutationWithdrawMoveArgs = {
+  input: WithdrawMoveInput;
+};
+
+
 export type MutationPublishChecklistTemplateArgs = {
   input: PublishChecklistTemplateInput;
 };
@@ -764,6 +1135,21 @@ export type MutationMarkChecklistStepArgs = {
 
 export type MutationCancelChecklistArgs = {
   input: CancelChecklistInput;
+};
+
+
+export type MutationDefineSkillArgs = {
+  input: DefineSkillInput;
+};
+
+
+export type MutationStateSkillArgs = {
+  input: StateSkillInput;
+};
+
+
+export type MutationConfirmSkillArgs = {
+  input: StateSkillInput;
 };
 
 
@@ -1042,121 +1428,6 @@ export type CandidateState =
   /** No longer in for it. */
   | 'WITHDRAWN';
 
-/**
- * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
- * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
- */
-export type OrgUnit = {
-  /** The opaque id. */
-  id: Scalars['ID']['output'];
-  /** The code, unique among units; it never changes. */
-  code: Scalars['String']['output'];
-  /** The name on that day. */
-  name: Scalars['String']['output'];
-  /** What the unit is. */
-  kind: OrgUnitKind;
-  /** The ISO 4217 code of the currency the company reports in; only the root has one. */
-  currency?: Maybe<Scalars['String']['output']>;
-  /** The unit above; null for the company. */
-  parent?: Maybe<OrgUnit>;
-  /** Without a kind the units directly below, with one the topmost units of this kind anywhere below; in code order, 1,000 at most. */
-  children: Array<OrgUnit>;
-  /** Who leads the unit; null while vacant. */
-  leader?: Maybe<Employee>;
-  /** The people with a primary assignment in the unit, in code order. */
-  members: EmployeeConnection;
-  /** How many people have a primary assignment in the unit. */
-  memberCount: Scalars['Int']['output'];
-  /** Whether the unit exists on that day. */
-  exists: Scalars['Boolean']['output'];
-  /** The first day of the unit. */
-  from: Scalars['Date']['output'];
-  /** The day from which the unit no longer exists; null while no end is known. */
-  to?: Maybe<Scalars['Date']['output']>;
-  /** Names and places in the tree over time, oldest first; 200 at most. */
-  records: Array<OrgUnitRecord>;
-  /** The units it was made of by splits and merges, oldest first; 200 at most. */
-  origins: Array<OrgUnitOrigin>;
-  /** The units that were made of it by splits and merges, oldest first; 200 at most. */
-  successors: Array<OrgUnitOrigin>;
-  /** Corrections of what had been recorded wrongly, oldest first, 50 at most; null to those who may not change the organization. */
-  corrections?: Maybe<Array<Correction>>;
-  /** How often the unit has changed, counted from 1. Hand it back as expectedVersion. */
-  version: Scalars['Int']['output'];
-  /** The unit's openings that are still to be filled, one a role; null to those who may not see openings. */
-  openings?: Maybe<Array<Opening>>;
-  /** What will take effect by itself from tomorrow on, in the order of days; null to those who may not change the organization. */
-  plannedChanges?: Maybe<Array<PlannedChange>>;
-};
-
-
-/**
- * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
- * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
- */
-export type OrgUnitNameArgs = {
-  asOf?: InputMaybe<Scalars['Date']['input']>;
-};
-
-
-/**
- * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
- * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
- */
-export type OrgUnitParentArgs = {
-  asOf?: InputMaybe<Scalars['Date']['input']>;
-};
-
-
-/**
- * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
- * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
- */
-export type OrgUnitChildrenArgs = {
-  kind?: InputMaybe<OrgUnitKind>;
-  asOf?: InputMaybe<Scalars['Date']['input']>;
-};
-
-
-/**
- * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
- * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
- */
-export type OrgUnitLeaderArgs = {
-  asOf?: InputMaybe<Scalars['Date']['input']>;
-};
-
-
-/**
- * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
- * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
- */
-export type OrgUnitMembersArgs = {
-  deep?: InputMaybe<Scalars['Boolean']['input']>;
-  asOf?: InputMaybe<Scalars['Date']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/**
- * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
- * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
- */
-export type OrgUnitMemberCountArgs = {
-  deep?: InputMaybe<Scalars['Boolean']['input']>;
-  asOf?: InputMaybe<Scalars['Date']['input']>;
-};
-
-
-/**
- * A unit of the organization, as of the day it was asked for (`asOf`); everything below it, parent, children, leader and
- * members, is as of the same day. A unit that is not in force on that day is shown as it last was, or first will be.
- */
-export type OrgUnitExistsArgs = {
-  asOf?: InputMaybe<Scalars['Date']['input']>;
-};
-
 /** A leading position, vacant or soon to be, that is to be filled. */
 export type Opening = {
   /** The opaque id. */
@@ -1365,6 +1636,175 @@ export type AppointLeaderInput = {
   expectedVersion: Scalars['Int']['input'];
   /** Makes a repeat of this call harmless: it is answered with the opening as recorded. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Somebody as a leader, as of the day that was asked for above, else today. What other services know of leaders they add to it. */
+export type LeaderProfile = {
+  /** The opaque id: that of the person. */
+  id: Scalars['ID']['output'];
+  /** The person. */
+  employee: Employee;
+  /** The positions held over time, those to come too, oldest first; 200 at most. */
+  positions: Array<LeaderPosition>;
+  /** The units led on the day; 200 at most. */
+  units: Array<OrgUnit>;
+  /** How many report directly on the day; `employee { reports }` lists them. */
+  directReports: Scalars['Int']['output'];
+  /** On how many days up to that day the person led a unit. */
+  tenureDays: Scalars['Int']['output'];
+  /**
+   * The openings by which the person was appointed, in the units that the caller answers for, those needed first first; 200 at
+   * most; null to those who may not see openings.
+   */
+  openingsWon?: Maybe<Array<Opening>>;
+  /**
+   * What assessors found, in positions that the caller decides on, those needed first first; 200 at most. Null to others, and
+   * to the person.
+   */
+  assessmentResults?: Maybe<Array<AssessmentResult>>;
+  /**
+   * The positions in which the person could follow, of the units that the caller answers for; 200 at most; null to those who may
+   * not see succession.
+   */
+  successionPlaces?: Maybe<Array<SuccessionPlace>>;
+};
+
+/** A position that somebody holds, held or will hold. */
+export type LeaderPosition = {
+  /** The unit. */
+  unit: OrgUnit;
+  /** The role. */
+  role: Role;
+  /** The first day. */
+  from: Scalars['Date']['output'];
+  /** The day from which it no longer holds; null while no end is known. */
+  to?: Maybe<Scalars['Date']['output']>;
+  /** How many of its days have passed, with that of the profile. */
+  days: Scalars['Int']['output'];
+};
+
+/** What assessors found of a candidate in one opening. */
+export type AssessmentResult = {
+  /** The opening. */
+  opening: Opening;
+  /** How far the candidate has come. */
+  state: CandidateState;
+  /** What the marks come to. */
+  result: CandidateResult;
+};
+
+/** A place on the bench of a position. */
+export type SuccessionPlace = {
+  /** The plan of the position. */
+  plan: SuccessionPlan;
+  /** The place on it, counted from 1. */
+  place: Scalars['Int']['output'];
+  /** When the person would be ready. */
+  readiness: Readiness;
+};
+
+/** When somebody would be ready to lead. */
+export type Readiness =
+  /** At once. */
+  | 'READY_NOW'
+  /** In a year. */
+  | 'IN_ONE_YEAR'
+  /** In two years. */
+  | 'IN_TWO_YEARS';
+
+/** Whether somebody could follow in a position today. */
+export type SuccessorStanding =
+  /** Could follow. */
+  | 'AVAILABLE'
+  /** Leads the unit already. */
+  | 'LEADS_ALREADY'
+  /** Has left the company. */
+  | 'HAS_LEFT';
+
+/** Who could follow in a leading position. */
+export type SuccessionPlan = {
+  /** The opaque id. */
+  id: Scalars['ID']['output'];
+  /** The unit to be led. */
+  unit: OrgUnit;
+  /** The role in which it is led. */
+  role: Role;
+  /** The first choice first; 20 at most. */
+  successors: Array<Successor>;
+  /** How often the plan has changed, counted from 1. Hand it back as expectedVersion. */
+  version: Scalars['Int']['output'];
+};
+
+/** Somebody who could follow. */
+export type Successor = {
+  /** The person. */
+  employee: Employee;
+  /** When the person would be ready. */
+  readiness: Readiness;
+  /** What the person still needs; null when nothing was said, and to the person. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** When that was last looked at. */
+  reviewedOn: Scalars['Date']['output'];
+  /** Whether the person could follow today. */
+  standing: SuccessorStanding;
+};
+
+/** A leading position that nobody could fill in time. */
+export type SuccessionGap = {
+  /** The unit. */
+  unit: OrgUnit;
+  /** The role in which it is led. */
+  role: Role;
+  /** Who leads it today; null while vacant. */
+  leader?: Maybe<Employee>;
+  /** Who could follow later, if anybody has been planned. */
+  plan?: Maybe<SuccessionPlan>;
+};
+
+/** Positions that nobody could fill in time, in the order of the units' codes. */
+export type SuccessionGapConnection = {
+  /** The positions with their cursors. */
+  edges: Array<SuccessionGapEdge>;
+  /** The positions. */
+  nodes: Array<SuccessionGap>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A position in a list. */
+export type SuccessionGapEdge = {
+  /** Where the list goes on after this position. */
+  cursor: Scalars['String']['output'];
+  /** The position. */
+  node: SuccessionGap;
+};
+
+/** Who could follow in a leading position. */
+export type PlanSuccessionInput = {
+  /** The id of the unit. */
+  unitId: Scalars['ID']['input'];
+  /** The role in which it is led. */
+  role: Role;
+  /** The first choice first; 20 at most. */
+  successors: Array<SuccessorInput>;
+  /** The version that was read; absent for the first plan. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Makes a repeat of this call harmless: it is answered with the plan as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Somebody who could follow. */
+export type SuccessorInput = {
+  /** The person. */
+  employeeId: Scalars['ID']['input'];
+  /** When the person would be ready. */
+  readiness: Readiness;
+  /** What the person still needs: up to 2,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** When that was last looked at: today at the latest. */
+  reviewedOn: Scalars['Date']['input'];
 };
 
 /** A unit in an org chart. */
@@ -2108,6 +2548,236 @@ export type Permission = {
   scope: Scalars['String']['output'];
 };
 
+/** How long somebody has been with the company, in whole years. */
+export type TenureBand =
+  /** Less than one year. */
+  | 'UNDER_ONE_YEAR'
+  /** One or two years. */
+  | 'ONE_TO_TWO_YEARS'
+  /** Three or four years. */
+  | 'THREE_TO_FOUR_YEARS'
+  /** Five to nine years. */
+  | 'FIVE_TO_NINE_YEARS'
+  /** Ten years and more. */
+  | 'TEN_YEARS_AND_MORE';
+
+/** A team on a day: those who have their main assignment in the unit. */
+export type Team = {
+  /** How many people there are. */
+  size: Scalars['Int']['output'];
+  /** How many there should be: the sum over the units that have a plan; null when none has one. */
+  plannedSize?: Maybe<Scalars['Int']['output']>;
+  /** How many are missing in the units that have a plan; negative when there are more than planned, null without a plan. */
+  gap?: Maybe<Scalars['Int']['output']>;
+  /** How many of the units have no plan. */
+  unitsWithoutPlan: Scalars['Int']['output'];
+  /** How many are in each role, from the sales director down; roles that nobody is in are left out. */
+  byRole: Array<RoleCount>;
+  /** How many are in each band of tenure, the shortest first. */
+  byTenure: Array<TenureCount>;
+  /** What the team masters, as confirmed: every skill of the catalogue, in the order of codes; 200 at most. */
+  skillMix: Array<SkillInTeam>;
+  /** How large the unit itself should be, over time. */
+  plan: TeamPlan;
+};
+
+/** How many people of a team are in a role. */
+export type RoleCount = {
+  /** The role. */
+  role: Role;
+  /** How many people. */
+  people: Scalars['Int']['output'];
+};
+
+/** How many people of a team have been with the company for so long. */
+export type TenureCount = {
+  /** For how long. */
+  band: TenureBand;
+  /** How many people. */
+  people: Scalars['Int']['output'];
+};
+
+/** What a team has of a skill. */
+export type SkillInTeam = {
+  /** The skill. */
+  skill: Skill;
+  /** How many people master it, at whatever level. */
+  people: Scalars['Int']['output'];
+  /** The mean of their levels, with 6 places rounded half even; null when nobody masters it. */
+  averageLevel?: Maybe<Scalars['Decimal']['output']>;
+  /** How many people have level 1, 2, 3 and 4. */
+  byLevel: Array<Scalars['Int']['output']>;
+  /** How many people of the team do not master it. */
+  missing: Scalars['Int']['output'];
+};
+
+/** How large a unit should be, over time. */
+export type TeamPlan = {
+  /** In the order of days; 200 at most. */
+  sizes: Array<PlannedTeamSize>;
+  /** How often it has changed; 0 before anything was planned. Hand it back as expectedVersion. */
+  version: Scalars['Int']['output'];
+};
+
+/** How large a unit should be from a day on. */
+export type PlannedTeamSize = {
+  /** The first day. */
+  from: Scalars['Date']['output'];
+  /** How many people; null: nothing is planned from then on. */
+  size?: Maybe<Scalars['Int']['output']>;
+  /** Why. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Who said so: the code of a person, or an account. */
+  by: Scalars['String']['output'];
+};
+
+/** How large a unit should be from a day on. */
+export type PlanTeamSizeInput = {
+  /** The unit. */
+  unitId: Scalars['ID']['input'];
+  /** How many people; null: nothing is planned from then on. */
+  size?: InputMaybe<Scalars['Int']['input']>;
+  /** The first day, today or later; today when absent. */
+  from?: InputMaybe<Scalars['Date']['input']>;
+  /** Why. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The version of the plan that was read; 0 before anything was planned. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the unit as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Where a proposed move stands. */
+export type MoveState =
+  /** It waits for a decision. */
+  | 'PROPOSED'
+  /** It was approved: the transfer is planned for its day. */
+  | 'APPROVED'
+  /** Its day has come, and the person has moved. */
+  | 'DONE'
+  /** It was turned down. */
+  | 'REJECTED'
+  /** Who proposed it took it back. */
+  | 'WITHDRAWN'
+  /** Its day passed without a decision. */
+  | 'EXPIRED'
+  /** It was approved, but something else came first: the planned transfer no longer stood on its day. */
+  | 'OVERTAKEN';
+
+/** That somebody should move to another unit, and what became of it. */
+export type MoveProposal = {
+  /** The opaque id. */
+  id: Scalars['ID']['output'];
+  /** Who should move. */
+  employee: Employee;
+  /** The unit of the person's main assignment on the day of the move, as it was when the move was proposed. */
+  fromUnit: OrgUnit;
+  /** The role in it. */
+  fromRole: Role;
+  /** Where the person should go. */
+  toUnit: OrgUnit;
+  /** The role there. */
+  toRole: Role;
+  /** The first day there. */
+  on: Scalars['Date']['output'];
+  /** Why. */
+  reason: Scalars['String']['output'];
+  /** Where it stands. */
+  state: MoveState;
+  /** Who proposed it: the code of a person, or an account. */
+  proposedBy: Scalars['String']['output'];
+  /** When it was proposed. */
+  proposedAt: Scalars['DateTime']['output'];
+  /** Who decided on it, or that nobody did in time; null while it waits. */
+  decision?: Maybe<MoveDecision>;
+  /** Whether the caller may approve it or turn it down. */
+  mayDecide: Scalars['Boolean']['output'];
+  /** How often it has changed, counted from 1. Hand it back as expectedVersion. */
+  version: Scalars['Int']['output'];
+};
+
+/** A decision on a proposed move. */
+export type MoveDecision = {
+  /** Who decided: the code of a person, an account, or the schedule. */
+  by: Scalars['String']['output'];
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Why; required where it was turned down. */
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** Proposed moves by their days. */
+export type MoveProposalConnection = {
+  /** The proposed moves with their cursors. */
+  edges: Array<MoveProposalEdge>;
+  /** The proposed moves. */
+  nodes: Array<MoveProposal>;
+  /** Where this page stands in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in the whole list. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A proposed move in a list. */
+export type MoveProposalEdge = {
+  /** Where the list goes on after this proposed move. */
+  cursor: Scalars['String']['output'];
+  /** The proposed move. */
+  node: MoveProposal;
+};
+
+/** A move to propose. */
+export type ProposeMoveInput = {
+  /** Who should move. */
+  employeeId: Scalars['ID']['input'];
+  /** The unit to go to. */
+  toUnitId: Scalars['ID']['input'];
+  /** The role there; the present one when absent. */
+  toRole?: InputMaybe<Role>;
+  /** The first day there, today or later. */
+  on: Scalars['Date']['input'];
+  /** Why. */
+  reason: Scalars['String']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the proposal that the first one made. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A proposed move to approve. */
+export type ApproveMoveInput = {
+  /** The proposed move. */
+  id: Scalars['ID']['input'];
+  /** What is worth noting. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the proposal as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A proposed move to turn down. */
+export type RejectMoveInput = {
+  /** The proposed move. */
+  id: Scalars['ID']['input'];
+  /** Why. */
+  reason: Scalars['String']['input'];
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the proposal as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A proposed move to take back. */
+export type WithdrawMoveInput = {
+  /** The proposed move. */
+  id: Scalars['ID']['input'];
+  /** Why. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the proposal as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** When a step is done: before the first day in a role, or from it on. */
 export type ChecklistPhase =
   /** Selection: before the first day. */
@@ -2325,6 +2995,86 @@ export type CancelChecklistInput = {
   /** The version that was read. */
   expectedVersion: Scalars['Int']['input'];
   /** Makes a repeat of this call harmless: it is answered with the checklist as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A skill of the catalogue. */
+export type Skill = {
+  /** The code, unique in the catalogue; it never changes. */
+  code: Scalars['String']['output'];
+  /** Its name in English. */
+  name: Scalars['String']['output'];
+  /** Its name in Chinese. */
+  nameChinese: Scalars['String']['output'];
+  /** Whether it is no longer stated or confirmed; what was said of it stays. */
+  retired: Scalars['Boolean']['output'];
+  /** How often it was defined; 0 for one that the company begins with. Hand it back as expectedVersion. */
+  version: Scalars['Int']['output'];
+};
+
+/** The skills of a person on a day. */
+export type SkillProfile = {
+  /** In the order of codes; those of which nothing had been said by then are left out; 200 at most. */
+  skills: Array<PersonSkill>;
+  /** How often the record has changed; 0 before anything was said. Hand it back as expectedVersion. */
+  version: Scalars['Int']['output'];
+};
+
+/** A skill of a person on a day. */
+export type PersonSkill = {
+  /** The skill. */
+  skill: Skill;
+  /** What who answers for the person has confirmed; null before that. Sums over teams count this alone. */
+  confirmed?: Maybe<SkillStatement>;
+  /** What the person says; null before that. */
+  selfStated?: Maybe<SkillStatement>;
+};
+
+/** What was said of a skill of a person. */
+export type SkillStatement = {
+  /** From 1, with guidance, over 2, alone, and 3, in every case, to 4, teaches others. */
+  level: Scalars['Int']['output'];
+  /** The day from which it holds. */
+  on: Scalars['Date']['output'];
+  /** Who said it: the code of a person, or an account. */
+  by: Scalars['String']['output'];
+  /** When it was said. */
+  at: Scalars['DateTime']['output'];
+  /** What was noted. */
+  note?: Maybe<Scalars['String']['output']>;
+};
+
+/** A skill of the catalogue. */
+export type DefineSkillInput = {
+  /** The code: capitals, digits and _. */
+  code: Scalars['String']['input'];
+  /** Its name in English. */
+  name: Scalars['String']['input'];
+  /** Its name in Chinese. */
+  nameChinese: Scalars['String']['input'];
+  /** Whether it is no longer kept. */
+  retired?: Scalars['Boolean']['input'];
+  /** The version that was read; 0 for a new skill. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the skill as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How well somebody masters a skill. */
+export type StateSkillInput = {
+  /** The person. */
+  employeeId: Scalars['ID']['input'];
+  /** The code of the skill. */
+  skill: Scalars['String']['input'];
+  /** From 1 to 4. */
+  level: Scalars['Int']['input'];
+  /** The day from which it holds, not in the future; today when absent. */
+  on?: InputMaybe<Scalars['Date']['input']>;
+  /** What is worth noting; 1,000 characters at most. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** The version of the person's record of skills that was read; 0 before anything was said. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the person as recorded. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -2889,6 +3639,8 @@ export type FederationTypes = {
   Employee: Employee;
   OrgUnit: OrgUnit;
   Opening: Opening;
+  LeaderProfile: LeaderProfile;
+  SuccessionPlan: SuccessionPlan;
 };
 
 /** Mapping of federation reference types */
@@ -2902,6 +3654,12 @@ export type FederationReferenceTypes = {
   Opening:
     ( { __typename: 'Opening' }
     & GraphQLRecursivePick<FederationTypes['Opening'], {"id":true}> );
+  LeaderProfile:
+    ( { __typename: 'LeaderProfile' }
+    & GraphQLRecursivePick<FederationTypes['LeaderProfile'], {"id":true}> );
+  SuccessionPlan:
+    ( { __typename: 'SuccessionPlan' }
+    & GraphQLRecursivePick<FederationTypes['SuccessionPlan'], {"id":true}> );
 };
 
 
@@ -2924,6 +3682,13 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Employee: ResolverTypeWrapper<Employee>;
+  OrgUnit: ResolverTypeWrapper<OrgUnit>;
+  AuditEntry: ResolverTypeWrapper<AuditEntry>;
+  AuditChange: ResolverTypeWrapper<AuditChange>;
+  AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
+  AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
+  AuditChangeConnection: ResolverTypeWrapper<AuditChangeConnection>;
+  AuditChangeEdge: ResolverTypeWrapper<AuditChangeEdge>;
   Delegation: ResolverTypeWrapper<Delegation>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   DelegateDutiesInput: DelegateDutiesInput;
@@ -2941,7 +3706,6 @@ export type ResolversTypes = {
   OpeningReason: OpeningReason;
   OpeningState: OpeningState;
   CandidateState: CandidateState;
-  OrgUnit: ResolverTypeWrapper<OrgUnit>;
   Opening: ResolverTypeWrapper<Opening>;
   LeadershipCriterion: ResolverTypeWrapper<LeadershipCriterion>;
   OpeningDecision: ResolverTypeWrapper<OpeningDecision>;
@@ -2957,6 +3721,19 @@ export type ResolversTypes = {
   CandidateReasonInput: CandidateReasonInput;
   NominateCandidateInput: NominateCandidateInput;
   AppointLeaderInput: AppointLeaderInput;
+  LeaderProfile: ResolverTypeWrapper<LeaderProfile>;
+  LeaderPosition: ResolverTypeWrapper<LeaderPosition>;
+  AssessmentResult: ResolverTypeWrapper<AssessmentResult>;
+  SuccessionPlace: ResolverTypeWrapper<SuccessionPlace>;
+  Readiness: Readiness;
+  SuccessorStanding: SuccessorStanding;
+  SuccessionPlan: ResolverTypeWrapper<SuccessionPlan>;
+  Successor: ResolverTypeWrapper<Successor>;
+  SuccessionGap: ResolverTypeWrapper<SuccessionGap>;
+  SuccessionGapConnection: ResolverTypeWrapper<SuccessionGapConnection>;
+  SuccessionGapEdge: ResolverTypeWrapper<SuccessionGapEdge>;
+  PlanSuccessionInput: PlanSuccessionInput;
+  SuccessorInput: SuccessorInput;
   OrgChartNode: ResolverTypeWrapper<OrgChartNode>;
   OrgChartConnection: ResolverTypeWrapper<OrgChartConnection>;
   OrgChartEdge: ResolverTypeWrapper<OrgChartEdge>;
@@ -3006,6 +3783,23 @@ export type ResolversTypes = {
   Role: Role;
   RoleDescription: ResolverTypeWrapper<RoleDescription>;
   Permission: ResolverTypeWrapper<Permission>;
+  TenureBand: TenureBand;
+  Team: ResolverTypeWrapper<Team>;
+  RoleCount: ResolverTypeWrapper<RoleCount>;
+  TenureCount: ResolverTypeWrapper<TenureCount>;
+  SkillInTeam: ResolverTypeWrapper<SkillInTeam>;
+  TeamPlan: ResolverTypeWrapper<TeamPlan>;
+  PlannedTeamSize: ResolverTypeWrapper<PlannedTeamSize>;
+  PlanTeamSizeInput: PlanTeamSizeInput;
+  MoveState: MoveState;
+  MoveProposal: ResolverTypeWrapper<MoveProposal>;
+  MoveDecision: ResolverTypeWrapper<MoveDecision>;
+  MoveProposalConnection: ResolverTypeWrapper<MoveProposalConnection>;
+  MoveProposalEdge: ResolverTypeWrapper<MoveProposalEdge>;
+  ProposeMoveInput: ProposeMoveInput;
+  ApproveMoveInput: ApproveMoveInput;
+  RejectMoveInput: RejectMoveInput;
+  WithdrawMoveInput: WithdrawMoveInput;
   ChecklistPhase: ChecklistPhase;
   StepOwner: StepOwner;
   DayCount: DayCount;
@@ -3022,6 +3816,12 @@ export type ResolversTypes = {
   BeginChecklistInput: BeginChecklistInput;
   MarkChecklistStepInput: MarkChecklistStepInput;
   CancelChecklistInput: CancelChecklistInput;
+  Skill: ResolverTypeWrapper<Skill>;
+  SkillProfile: ResolverTypeWrapper<SkillProfile>;
+  PersonSkill: ResolverTypeWrapper<PersonSkill>;
+  SkillStatement: ResolverTypeWrapper<SkillStatement>;
+  DefineSkillInput: DefineSkillInput;
+  StateSkillInput: StateSkillInput;
   EmployeeTitle: ResolverTypeWrapper<EmployeeTitle>;
   TitleInput: TitleInput;
   SetTitleInput: SetTitleInput;
@@ -3077,6 +3877,13 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
   Employee: Employee | FederationReferenceTypes['Employee'];
+  OrgUnit: OrgUnit | FederationReferenceTypes['OrgUnit'];
+  AuditEntry: AuditEntry;
+  AuditChange: AuditChange;
+  AuditEntryConnection: AuditEntryConnection;
+  AuditEntryEdge: AuditEntryEdge;
+  AuditChangeConnection: AuditChangeConnection;
+  AuditChangeEdge: AuditChangeEdge;
   Delegation: Delegation;
   Mutation: Record<PropertyKey, never>;
   DelegateDutiesInput: DelegateDutiesInput;
@@ -3091,7 +3898,6 @@ export type ResolversParentTypes = {
   AssessmentMark: AssessmentMark;
   AssessCandidateInput: AssessCandidateInput;
   AssessmentMarkInput: AssessmentMarkInput;
-  OrgUnit: OrgUnit | FederationReferenceTypes['OrgUnit'];
   Opening: Opening | FederationReferenceTypes['Opening'];
   LeadershipCriterion: LeadershipCriterion;
   OpeningDecision: OpeningDecision;
@@ -3107,6 +3913,17 @@ export type ResolversParentTypes = {
   CandidateReasonInput: CandidateReasonInput;
   NominateCandidateInput: NominateCandidateInput;
   AppointLeaderInput: AppointLeaderInput;
+  LeaderProfile: LeaderProfile | FederationReferenceTypes['LeaderProfile'];
+  LeaderPosition: LeaderPosition;
+  AssessmentResult: AssessmentResult;
+  SuccessionPlace: SuccessionPlace;
+  SuccessionPlan: SuccessionPlan | FederationReferenceTypes['SuccessionPlan'];
+  Successor: Successor;
+  SuccessionGap: SuccessionGap;
+  SuccessionGapConnection: SuccessionGapConnection;
+  SuccessionGapEdge: SuccessionGapEdge;
+  PlanSuccessionInput: PlanSuccessionInput;
+  SuccessorInput: SuccessorInput;
   OrgChartNode: OrgChartNode;
   OrgChartConnection: OrgChartConnection;
   OrgChartEdge: OrgChartEdge;
@@ -3150,6 +3967,21 @@ export type ResolversParentTypes = {
   UnitBalanceEdge: UnitBalanceEdge;
   RoleDescription: RoleDescription;
   Permission: Permission;
+  Team: Team;
+  RoleCount: RoleCount;
+  TenureCount: TenureCount;
+  SkillInTeam: SkillInTeam;
+  TeamPlan: TeamPlan;
+  PlannedTeamSize: PlannedTeamSize;
+  PlanTeamSizeInput: PlanTeamSizeInput;
+  MoveProposal: MoveProposal;
+  MoveDecision: MoveDecision;
+  MoveProposalConnection: MoveProposalConnection;
+  MoveProposalEdge: MoveProposalEdge;
+  ProposeMoveInput: ProposeMoveInput;
+  ApproveMoveInput: ApproveMoveInput;
+  RejectMoveInput: RejectMoveInput;
+  WithdrawMoveInput: WithdrawMoveInput;
   ChecklistTemplate: ChecklistTemplate;
   ChecklistTemplateStep: ChecklistTemplateStep;
   Checklist: Checklist;
@@ -3162,6 +3994,12 @@ export type ResolversParentTypes = {
   BeginChecklistInput: BeginChecklistInput;
   MarkChecklistStepInput: MarkChecklistStepInput;
   CancelChecklistInput: CancelChecklistInput;
+  Skill: Skill;
+  SkillProfile: SkillProfile;
+  PersonSkill: PersonSkill;
+  SkillStatement: SkillStatement;
+  DefineSkillInput: DefineSkillInput;
+  StateSkillInput: StateSkillInput;
   EmployeeTitle: EmployeeTitle;
   TitleInput: TitleInput;
   SetTitleInput: SetTitleInput;
@@ -3262,9 +4100,12 @@ export type ImportResultResolvers<ContextType = GraphContext, ParentType extends
 export type QueryResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   organizationEvents?: Resolver<ResolversTypes['EventStatus'], ParentType, ContextType>;
   accessReport?: Resolver<Maybe<ResolversTypes['AccessReport']>, ParentType, ContextType, RequireFields<QueryAccessReportArgs, 'action'>>;
+  auditTrail?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryAuditTrailArgs>>;
   opening?: Resolver<Maybe<ResolversTypes['Opening']>, ParentType, ContextType, Partial<QueryOpeningArgs>>;
   openings?: Resolver<ResolversTypes['OpeningConnection'], ParentType, ContextType, RequireFields<QueryOpeningsArgs, 'deep'>>;
   leadershipCriteria?: Resolver<Array<ResolversTypes['LeadershipCriterion']>, ParentType, ContextType, RequireFields<QueryLeadershipCriteriaArgs, 'role'>>;
+  successionPlan?: Resolver<Maybe<ResolversTypes['SuccessionPlan']>, ParentType, ContextType, RequireFields<QuerySuccessionPlanArgs, 'unit' | 'role'>>;
+  successionGaps?: Resolver<ResolversTypes['SuccessionGapConnection'], ParentType, ContextType, RequireFields<QuerySuccessionGapsArgs, 'deep' | 'within'>>;
   orgChart?: Resolver<Maybe<ResolversTypes['OrgChartConnection']>, ParentType, ContextType, RequireFields<QueryOrgChartArgs, 'unit'>>;
   me?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType, Partial<QueryMeArgs>>;
   employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType, Partial<QueryEmployeeArgs>>;
@@ -3275,9 +4116,12 @@ export type QueryResolvers<ContextType = GraphContext, ParentType extends Resolv
   headCount?: Resolver<Maybe<ResolversTypes['HeadCount']>, ParentType, ContextType, RequireFields<QueryHeadCountArgs, 'deep' | 'from' | 'to' | 'by'>>;
   transfers?: Resolver<Maybe<ResolversTypes['TransferReport']>, ParentType, ContextType, RequireFields<QueryTransfersArgs, 'from' | 'to'>>;
   roles?: Resolver<Array<ResolversTypes['RoleDescription']>, ParentType, ContextType>;
+  moveProposal?: Resolver<Maybe<ResolversTypes['MoveProposal']>, ParentType, ContextType, RequireFields<QueryMoveProposalArgs, 'id'>>;
+  moveProposals?: Resolver<ResolversTypes['MoveProposalConnection'], ParentType, ContextType, RequireFields<QueryMoveProposalsArgs, 'deep'>>;
   checklistTemplates?: Resolver<Array<ResolversTypes['ChecklistTemplate']>, ParentType, ContextType, RequireFields<QueryChecklistTemplatesArgs, 'all'>>;
   checklist?: Resolver<Maybe<ResolversTypes['Checklist']>, ParentType, ContextType, RequireFields<QueryChecklistArgs, 'id'>>;
   checklists?: Resolver<ResolversTypes['ChecklistConnection'], ParentType, ContextType, RequireFields<QueryChecklistsArgs, 'deep' | 'overdue'>>;
+  skills?: Resolver<Array<ResolversTypes['Skill']>, ParentType, ContextType, RequireFields<QuerySkillsArgs, 'retired'>>;
   company?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<QueryCompanyArgs>>;
   unit?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<QueryUnitArgs>>;
   units?: Resolver<ResolversTypes['OrgUnitConnection'], ParentType, ContextType, Partial<QueryUnitsArgs>>;
@@ -3299,14 +4143,91 @@ export type EmployeeResolvers<ContextType = GraphContext, ParentType extends Res
   permissions?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   corrections?: Resolver<Maybe<Array<ResolversTypes['Correction']>>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  audit?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<EmployeeAuditArgs>>;
   delegations?: Resolver<Array<ResolversTypes['Delegation']>, ParentType, ContextType, RequireFields<EmployeeDelegationsArgs, 'all'>>;
   standsInFor?: Resolver<Array<ResolversTypes['Delegation']>, ParentType, ContextType, Partial<EmployeeStandsInForArgs>>;
+  leaderProfile?: Resolver<Maybe<ResolversTypes['LeaderProfile']>, ParentType, ContextType>;
   reports?: Resolver<ResolversTypes['EmployeeConnection'], ParentType, ContextType, RequireFields<EmployeeReportsArgs, 'deep'>>;
   chainOfCommand?: Resolver<Array<ResolversTypes['Employee']>, ParentType, ContextType, Partial<EmployeeChainOfCommandArgs>>;
   plannedChanges?: Resolver<Maybe<Array<ResolversTypes['PlannedChange']>>, ParentType, ContextType>;
   checklists?: Resolver<Maybe<Array<ResolversTypes['Checklist']>>, ParentType, ContextType>;
+  skillProfile?: Resolver<Maybe<ResolversTypes['SkillProfile']>, ParentType, ContextType, Partial<EmployeeSkillProfileArgs>>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<EmployeeTitleArgs>>;
   titles?: Resolver<Array<ResolversTypes['EmployeeTitle']>, ParentType, ContextType, RequireFields<EmployeeTitlesArgs, 'all'>>;
+};
+
+export type OrgUnitResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OrgUnit'] = ResolversParentTypes['OrgUnit'], FederationReferenceType extends FederationReferenceTypes['OrgUnit'] = FederationReferenceTypes['OrgUnit']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['OrgUnit']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<OrgUnitNameArgs>>;
+  kind?: Resolver<ResolversTypes['OrgUnitKind'], ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<OrgUnitParentArgs>>;
+  children?: Resolver<Array<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<OrgUnitChildrenArgs>>;
+  leader?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType, Partial<OrgUnitLeaderArgs>>;
+  members?: Resolver<ResolversTypes['EmployeeConnection'], ParentType, ContextType, RequireFields<OrgUnitMembersArgs, 'deep'>>;
+  memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType, RequireFields<OrgUnitMemberCountArgs, 'deep'>>;
+  exists?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, Partial<OrgUnitExistsArgs>>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  records?: Resolver<Array<ResolversTypes['OrgUnitRecord']>, ParentType, ContextType>;
+  origins?: Resolver<Array<ResolversTypes['OrgUnitOrigin']>, ParentType, ContextType>;
+  successors?: Resolver<Array<ResolversTypes['OrgUnitOrigin']>, ParentType, ContextType>;
+  corrections?: Resolver<Maybe<Array<ResolversTypes['Correction']>>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  audit?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<OrgUnitAuditArgs>>;
+  openings?: Resolver<Maybe<Array<ResolversTypes['Opening']>>, ParentType, ContextType>;
+  successionPlans?: Resolver<Maybe<Array<ResolversTypes['SuccessionPlan']>>, ParentType, ContextType>;
+  plannedChanges?: Resolver<Maybe<Array<ResolversTypes['PlannedChange']>>, ParentType, ContextType>;
+  team?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType, RequireFields<OrgUnitTeamArgs, 'deep'>>;
+};
+
+export type AuditEntryResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actorEmployee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  employee?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  action?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  correction?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  changes?: Resolver<ResolversTypes['AuditChangeConnection'], ParentType, ContextType, Partial<AuditEntryChangesArgs>>;
+};
+
+export type AuditChangeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['AuditChange'] = ResolversParentTypes['AuditChange']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  masked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
+};
+
+export type AuditChangeConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['AuditChangeConnection'] = ResolversParentTypes['AuditChangeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditChangeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AuditChange']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuditChangeEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['AuditChangeEdge'] = ResolversParentTypes['AuditChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditChange'], ParentType, ContextType>;
 };
 
 export type DelegationResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Delegation'] = ResolversParentTypes['Delegation']> = {
@@ -3341,6 +4262,7 @@ export type MutationResolvers<ContextType = GraphContext, ParentType extends Res
   declineDecision?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationDeclineDecisionArgs, 'input'>>;
   appointLeader?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationAppointLeaderArgs, 'input'>>;
   revokeAppointment?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationRevokeAppointmentArgs, 'input'>>;
+  planSuccession?: Resolver<ResolversTypes['SuccessionPlan'], ParentType, ContextType, RequireFields<MutationPlanSuccessionArgs, 'input'>>;
   createEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationCreateEmployeeArgs, 'input'>>;
   hireEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationHireEmployeeArgs, 'input'>>;
   transferEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationTransferEmployeeArgs, 'input'>>;
@@ -3352,10 +4274,18 @@ export type MutationResolvers<ContextType = GraphContext, ParentType extends Res
   assignEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationAssignEmployeeArgs, 'input'>>;
   endAssignment?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationEndAssignmentArgs, 'input'>>;
   correctEmployee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationCorrectEmployeeArgs, 'input'>>;
+  planTeamSize?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType, RequireFields<MutationPlanTeamSizeArgs, 'input'>>;
+  proposeMove?: Resolver<ResolversTypes['MoveProposal'], ParentType, ContextType, RequireFields<MutationProposeMoveArgs, 'input'>>;
+  approveMove?: Resolver<ResolversTypes['MoveProposal'], ParentType, ContextType, RequireFields<MutationApproveMoveArgs, 'input'>>;
+  rejectMove?: Resolver<ResolversTypes['MoveProposal'], ParentType, ContextType, RequireFields<MutationRejectMoveArgs, 'input'>>;
+  withdrawMove?: Resolver<ResolversTypes['MoveProposal'], ParentType, ContextType, RequireFields<MutationWithdrawMoveArgs, 'input'>>;
   publishChecklistTemplate?: Resolver<ResolversTypes['ChecklistTemplate'], ParentType, ContextType, RequireFields<MutationPublishChecklistTemplateArgs, 'input'>>;
   beginChecklist?: Resolver<ResolversTypes['Checklist'], ParentType, ContextType, RequireFields<MutationBeginChecklistArgs, 'input'>>;
   markChecklistStep?: Resolver<ResolversTypes['Checklist'], ParentType, ContextType, RequireFields<MutationMarkChecklistStepArgs, 'input'>>;
   cancelChecklist?: Resolver<ResolversTypes['Checklist'], ParentType, ContextType, RequireFields<MutationCancelChecklistArgs, 'input'>>;
+  defineSkill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType, RequireFields<MutationDefineSkillArgs, 'input'>>;
+  stateSkill?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationStateSkillArgs, 'input'>>;
+  confirmSkill?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationConfirmSkillArgs, 'input'>>;
   setTitle?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationSetTitleArgs, 'input'>>;
   endTitle?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationEndTitleArgs, 'input'>>;
   correctTitles?: Resolver<ResolversTypes['Employee'], ParentType, ContextType, RequireFields<MutationCorrectTitlesArgs, 'input'>>;
@@ -3410,30 +4340,6 @@ export type AssessmentMarkResolvers<ContextType = GraphContext, ParentType exten
   comment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type OrgUnitResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OrgUnit'] = ResolversParentTypes['OrgUnit'], FederationReferenceType extends FederationReferenceTypes['OrgUnit'] = FederationReferenceTypes['OrgUnit']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['OrgUnit']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<OrgUnitNameArgs>>;
-  kind?: Resolver<ResolversTypes['OrgUnitKind'], ParentType, ContextType>;
-  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  parent?: Resolver<Maybe<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<OrgUnitParentArgs>>;
-  children?: Resolver<Array<ResolversTypes['OrgUnit']>, ParentType, ContextType, Partial<OrgUnitChildrenArgs>>;
-  leader?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType, Partial<OrgUnitLeaderArgs>>;
-  members?: Resolver<ResolversTypes['EmployeeConnection'], ParentType, ContextType, RequireFields<OrgUnitMembersArgs, 'deep'>>;
-  memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType, RequireFields<OrgUnitMemberCountArgs, 'deep'>>;
-  exists?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, Partial<OrgUnitExistsArgs>>;
-  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  records?: Resolver<Array<ResolversTypes['OrgUnitRecord']>, ParentType, ContextType>;
-  origins?: Resolver<Array<ResolversTypes['OrgUnitOrigin']>, ParentType, ContextType>;
-  successors?: Resolver<Array<ResolversTypes['OrgUnitOrigin']>, ParentType, ContextType>;
-  corrections?: Resolver<Maybe<Array<ResolversTypes['Correction']>>, ParentType, ContextType>;
-  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  openings?: Resolver<Maybe<Array<ResolversTypes['Opening']>>, ParentType, ContextType>;
-  plannedChanges?: Resolver<Maybe<Array<ResolversTypes['PlannedChange']>>, ParentType, ContextType>;
-};
-
 export type OpeningResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Opening'] = ResolversParentTypes['Opening'], FederationReferenceType extends FederationReferenceTypes['Opening'] = FederationReferenceTypes['Opening']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Opening']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3482,6 +4388,75 @@ export type OpeningConnectionResolvers<ContextType = GraphContext, ParentType ex
 export type OpeningEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OpeningEdge'] = ResolversParentTypes['OpeningEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Opening'], ParentType, ContextType>;
+};
+
+export type LeaderProfileResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['LeaderProfile'] = ResolversParentTypes['LeaderProfile'], FederationReferenceType extends FederationReferenceTypes['LeaderProfile'] = FederationReferenceTypes['LeaderProfile']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['LeaderProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  employee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
+  positions?: Resolver<Array<ResolversTypes['LeaderPosition']>, ParentType, ContextType>;
+  units?: Resolver<Array<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
+  directReports?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tenureDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openingsWon?: Resolver<Maybe<Array<ResolversTypes['Opening']>>, ParentType, ContextType>;
+  assessmentResults?: Resolver<Maybe<Array<ResolversTypes['AssessmentResult']>>, ParentType, ContextType>;
+  successionPlaces?: Resolver<Maybe<Array<ResolversTypes['SuccessionPlace']>>, ParentType, ContextType>;
+};
+
+export type LeaderPositionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['LeaderPosition'] = ResolversParentTypes['LeaderPosition']> = {
+  unit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AssessmentResultResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['AssessmentResult'] = ResolversParentTypes['AssessmentResult']> = {
+  opening?: Resolver<ResolversTypes['Opening'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CandidateState'], ParentType, ContextType>;
+  result?: Resolver<ResolversTypes['CandidateResult'], ParentType, ContextType>;
+};
+
+export type SuccessionPlaceResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SuccessionPlace'] = ResolversParentTypes['SuccessionPlace']> = {
+  plan?: Resolver<ResolversTypes['SuccessionPlan'], ParentType, ContextType>;
+  place?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  readiness?: Resolver<ResolversTypes['Readiness'], ParentType, ContextType>;
+};
+
+export type SuccessionPlanResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SuccessionPlan'] = ResolversParentTypes['SuccessionPlan'], FederationReferenceType extends FederationReferenceTypes['SuccessionPlan'] = FederationReferenceTypes['SuccessionPlan']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SuccessionPlan']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  successors?: Resolver<Array<ResolversTypes['Successor']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SuccessorResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Successor'] = ResolversParentTypes['Successor']> = {
+  employee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
+  readiness?: Resolver<ResolversTypes['Readiness'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reviewedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  standing?: Resolver<ResolversTypes['SuccessorStanding'], ParentType, ContextType>;
+};
+
+export type SuccessionGapResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SuccessionGap'] = ResolversParentTypes['SuccessionGap']> = {
+  unit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  leader?: Resolver<Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['SuccessionPlan']>, ParentType, ContextType>;
+};
+
+export type SuccessionGapConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SuccessionGapConnection'] = ResolversParentTypes['SuccessionGapConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SuccessionGapEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SuccessionGap']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SuccessionGapEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SuccessionGapEdge'] = ResolversParentTypes['SuccessionGapEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SuccessionGap'], ParentType, ContextType>;
 };
 
 export type OrgChartNodeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OrgChartNode'] = ResolversParentTypes['OrgChartNode']> = {
@@ -3703,6 +4678,82 @@ export type PermissionResolvers<ContextType = GraphContext, ParentType extends R
   scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type TeamResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Team'] = ResolversParentTypes['Team']> = {
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  plannedSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  gap?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unitsWithoutPlan?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  byRole?: Resolver<Array<ResolversTypes['RoleCount']>, ParentType, ContextType>;
+  byTenure?: Resolver<Array<ResolversTypes['TenureCount']>, ParentType, ContextType>;
+  skillMix?: Resolver<Array<ResolversTypes['SkillInTeam']>, ParentType, ContextType>;
+  plan?: Resolver<ResolversTypes['TeamPlan'], ParentType, ContextType>;
+};
+
+export type RoleCountResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['RoleCount'] = ResolversParentTypes['RoleCount']> = {
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TenureCountResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['TenureCount'] = ResolversParentTypes['TenureCount']> = {
+  band?: Resolver<ResolversTypes['TenureBand'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SkillInTeamResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SkillInTeam'] = ResolversParentTypes['SkillInTeam']> = {
+  skill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  averageLevel?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  byLevel?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TeamPlanResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['TeamPlan'] = ResolversParentTypes['TeamPlan']> = {
+  sizes?: Resolver<Array<ResolversTypes['PlannedTeamSize']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PlannedTeamSizeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['PlannedTeamSize'] = ResolversParentTypes['PlannedTeamSize']> = {
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  size?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MoveProposalResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['MoveProposal'] = ResolversParentTypes['MoveProposal']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  employee?: Resolver<ResolversTypes['Employee'], ParentType, ContextType>;
+  fromUnit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType>;
+  fromRole?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  toUnit?: Resolver<ResolversTypes['OrgUnit'], ParentType, ContextType>;
+  toRole?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['MoveState'], ParentType, ContextType>;
+  proposedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['MoveDecision']>, ParentType, ContextType>;
+  mayDecide?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MoveDecisionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['MoveDecision'] = ResolversParentTypes['MoveDecision']> = {
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MoveProposalConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['MoveProposalConnection'] = ResolversParentTypes['MoveProposalConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MoveProposalEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['MoveProposal']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MoveProposalEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['MoveProposalEdge'] = ResolversParentTypes['MoveProposalEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MoveProposal'], ParentType, ContextType>;
+};
+
 export type ChecklistTemplateResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ChecklistTemplate'] = ResolversParentTypes['ChecklistTemplate']> = {
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3763,6 +4814,33 @@ export type ChecklistConnectionResolvers<ContextType = GraphContext, ParentType 
 export type ChecklistEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['ChecklistEdge'] = ResolversParentTypes['ChecklistEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Checklist'], ParentType, ContextType>;
+};
+
+export type SkillResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Skill'] = ResolversParentTypes['Skill']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameChinese?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SkillProfileResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SkillProfile'] = ResolversParentTypes['SkillProfile']> = {
+  skills?: Resolver<Array<ResolversTypes['PersonSkill']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PersonSkillResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['PersonSkill'] = ResolversParentTypes['PersonSkill']> = {
+  skill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+  confirmed?: Resolver<Maybe<ResolversTypes['SkillStatement']>, ParentType, ContextType>;
+  selfStated?: Resolver<Maybe<ResolversTypes['SkillStatement']>, ParentType, ContextType>;
+};
+
+export type SkillStatementResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['SkillStatement'] = ResolversParentTypes['SkillStatement']> = {
+  level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type EmployeeTitleResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['EmployeeTitle'] = ResolversParentTypes['EmployeeTitle']> = {
@@ -3891,6 +4969,13 @@ export type Resolvers<ContextType = GraphContext> = {
   ImportResult?: ImportResultResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Employee?: EmployeeResolvers<ContextType>;
+  OrgUnit?: OrgUnitResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditChange?: AuditChangeResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
+  AuditChangeConnection?: AuditChangeConnectionResolvers<ContextType>;
+  AuditChangeEdge?: AuditChangeEdgeResolvers<ContextType>;
   Delegation?: DelegationResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Candidate?: CandidateResolvers<ContextType>;
@@ -3898,13 +4983,21 @@ export type Resolvers<ContextType = GraphContext> = {
   CriterionResult?: CriterionResultResolvers<ContextType>;
   Assessment?: AssessmentResolvers<ContextType>;
   AssessmentMark?: AssessmentMarkResolvers<ContextType>;
-  OrgUnit?: OrgUnitResolvers<ContextType>;
   Opening?: OpeningResolvers<ContextType>;
   LeadershipCriterion?: LeadershipCriterionResolvers<ContextType>;
   OpeningDecision?: OpeningDecisionResolvers<ContextType>;
   LeaderAppointment?: LeaderAppointmentResolvers<ContextType>;
   OpeningConnection?: OpeningConnectionResolvers<ContextType>;
   OpeningEdge?: OpeningEdgeResolvers<ContextType>;
+  LeaderProfile?: LeaderProfileResolvers<ContextType>;
+  LeaderPosition?: LeaderPositionResolvers<ContextType>;
+  AssessmentResult?: AssessmentResultResolvers<ContextType>;
+  SuccessionPlace?: SuccessionPlaceResolvers<ContextType>;
+  SuccessionPlan?: SuccessionPlanResolvers<ContextType>;
+  Successor?: SuccessorResolvers<ContextType>;
+  SuccessionGap?: SuccessionGapResolvers<ContextType>;
+  SuccessionGapConnection?: SuccessionGapConnectionResolvers<ContextType>;
+  SuccessionGapEdge?: SuccessionGapEdgeResolvers<ContextType>;
   OrgChartNode?: OrgChartNodeResolvers<ContextType>;
   OrgChartConnection?: OrgChartConnectionResolvers<ContextType>;
   OrgChartEdge?: OrgChartEdgeResolvers<ContextType>;
@@ -3936,6 +5029,16 @@ export type Resolvers<ContextType = GraphContext> = {
   UnitBalanceEdge?: UnitBalanceEdgeResolvers<ContextType>;
   RoleDescription?: RoleDescriptionResolvers<ContextType>;
   Permission?: PermissionResolvers<ContextType>;
+  Team?: TeamResolvers<ContextType>;
+  RoleCount?: RoleCountResolvers<ContextType>;
+  TenureCount?: TenureCountResolvers<ContextType>;
+  SkillInTeam?: SkillInTeamResolvers<ContextType>;
+  TeamPlan?: TeamPlanResolvers<ContextType>;
+  PlannedTeamSize?: PlannedTeamSizeResolvers<ContextType>;
+  MoveProposal?: MoveProposalResolvers<ContextType>;
+  MoveDecision?: MoveDecisionResolvers<ContextType>;
+  MoveProposalConnection?: MoveProposalConnectionResolvers<ContextType>;
+  MoveProposalEdge?: MoveProposalEdgeResolvers<ContextType>;
   ChecklistTemplate?: ChecklistTemplateResolvers<ContextType>;
   ChecklistTemplateStep?: ChecklistTemplateStepResolvers<ContextType>;
   Checklist?: ChecklistResolvers<ContextType>;
@@ -3943,6 +5046,10 @@ export type Resolvers<ContextType = GraphContext> = {
   ChecklistProgress?: ChecklistProgressResolvers<ContextType>;
   ChecklistConnection?: ChecklistConnectionResolvers<ContextType>;
   ChecklistEdge?: ChecklistEdgeResolvers<ContextType>;
+  Skill?: SkillResolvers<ContextType>;
+  SkillProfile?: SkillProfileResolvers<ContextType>;
+  PersonSkill?: PersonSkillResolvers<ContextType>;
+  SkillStatement?: SkillStatementResolvers<ContextType>;
   EmployeeTitle?: EmployeeTitleResolvers<ContextType>;
   OrgUnitRecord?: OrgUnitRecordResolvers<ContextType>;
   OrgUnitOrigin?: OrgUnitOriginResolvers<ContextType>;

@@ -472,6 +472,24 @@ export type LeaderboardEdge = {
   node: LeaderboardRow;
 };
 
+/** Somebody who leads, led or will lead, as organization knows them. */
+export type LeaderProfile = {
+  /** The opaque id: that of the person. */
+  id: Scalars['ID']['output'];
+  /**
+   * The cards of the units that the person leads, as far as the caller may see: those led on the last day of the month that was
+   * asked for, with the cards of that month; without a month those led today, each with its latest card. In the order in which
+   * the person took the units over; 200 at most.
+   */
+  scorecards?: Maybe<Array<Scorecard>>;
+};
+
+
+/** Somebody who leads, led or will lead, as organization knows them. */
+export type LeaderProfileScorecardsArgs = {
+  period?: InputMaybe<Scalars['Month']['input']>;
+};
+
 /** Where a period stands; it only goes forward. */
 export type PeriodState =
   /** Its facts are still coming. */
@@ -1242,6 +1260,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Formula: Formula;
+  LeaderProfile: LeaderProfile;
   Period: Period;
   Employee: Employee;
   OrgUnit: OrgUnit;
@@ -1255,6 +1274,9 @@ export type FederationReferenceTypes = {
   Formula:
     ( { __typename: 'Formula' }
     & GraphQLRecursivePick<FederationTypes['Formula'], {"id":true}> );
+  LeaderProfile:
+    ( { __typename: 'LeaderProfile' }
+    & GraphQLRecursivePick<FederationTypes['LeaderProfile'], {"id":true}> );
   Period:
     ( { __typename: 'Period' }
     & GraphQLRecursivePick<FederationTypes['Period'], {"id":true}> );
@@ -1310,6 +1332,7 @@ export type ResolversTypes = {
   LeaderboardRow: ResolverTypeWrapper<LeaderboardRow>;
   LeaderboardConnection: ResolverTypeWrapper<LeaderboardConnection>;
   LeaderboardEdge: ResolverTypeWrapper<LeaderboardEdge>;
+  LeaderProfile: ResolverTypeWrapper<LeaderProfile>;
   PeriodState: PeriodState;
   Period: ResolverTypeWrapper<Period>;
   Adjustment: ResolverTypeWrapper<Adjustment>;
@@ -1386,6 +1409,7 @@ export type ResolversParentTypes = {
   LeaderboardRow: LeaderboardRow;
   LeaderboardConnection: LeaderboardConnection;
   LeaderboardEdge: LeaderboardEdge;
+  LeaderProfile: LeaderProfile | FederationReferenceTypes['LeaderProfile'];
   Period: Period | FederationReferenceTypes['Period'];
   Adjustment: Adjustment;
   PeriodConnection: PeriodConnection;
@@ -1589,6 +1613,12 @@ export type LeaderboardConnectionResolvers<ContextType = GraphContext, ParentTyp
 export type LeaderboardEdgeResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['LeaderboardEdge'] = ResolversParentTypes['LeaderboardEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['LeaderboardRow'], ParentType, ContextType>;
+};
+
+export type LeaderProfileResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['LeaderProfile'] = ResolversParentTypes['LeaderProfile'], FederationReferenceType extends FederationReferenceTypes['LeaderProfile'] = FederationReferenceTypes['LeaderProfile']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['LeaderProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  scorecards?: Resolver<Maybe<Array<ResolversTypes['Scorecard']>>, ParentType, ContextType, Partial<LeaderProfileScorecardsArgs>>;
 };
 
 export type PeriodResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Period'] = ResolversParentTypes['Period'], FederationReferenceType extends FederationReferenceTypes['Period'] = FederationReferenceTypes['Period']> = {
@@ -1888,6 +1918,7 @@ export type Resolvers<ContextType = GraphContext> = {
   LeaderboardRow?: LeaderboardRowResolvers<ContextType>;
   LeaderboardConnection?: LeaderboardConnectionResolvers<ContextType>;
   LeaderboardEdge?: LeaderboardEdgeResolvers<ContextType>;
+  LeaderProfile?: LeaderProfileResolvers<ContextType>;
   Period?: PeriodResolvers<ContextType>;
   Adjustment?: AdjustmentResolvers<ContextType>;
   PeriodConnection?: PeriodConnectionResolvers<ContextType>;
