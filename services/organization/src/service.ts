@@ -72,7 +72,7 @@ export async function createOrganizationService(deps: ServiceDeps): Promise<Serv
         ...createDelegationLoaders(stores),
         accessReports: accessReports(deps.view, stores.today()),
         ...createLineLoaders(stores, directory),
-        ...teams.loaders(viewer),
+        ...teams.loaders(viewer, directory),
         ...leadership.loaders(viewer, directory),
       };
     },

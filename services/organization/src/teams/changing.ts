@@ -1,5 +1,5 @@
 /** How one document of teams is changed: known calls are answered, stale ones refused, and the rule decides. */
-import { conflict, notFound, type Request } from '@salesgraph/service-kit';
+import { ApiError, conflict, notFound, type Request } from '@salesgraph/service-kit';
 import { type Audited, hasAnswered, remembering, type WhatChanged } from '../audit.ts';
 import { type Fault, refusal } from '../faults.ts';
 
@@ -43,4 +43,18 @@ export async function changed<T extends Audited>(
   const state = next(present);
   if (isFault(state)) throw refusal([state]);
   return save({ ...state, ...remembering(present, change, request) });
+}
+
+/**
+ * Does a write of a schedule that somebody may have been quicker at: what could not be written is looked at anew next time.
+ * @returns whether it was written
+ */
+export async function unlessOvertaken(write: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    if (error instanceof ApiError && (error.code === 'CONFLICT' || error.code === 'UNAVAILABLE')) return false;
+    throw error;
+  }
 }

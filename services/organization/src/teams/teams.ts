@@ -1,22 +1,28 @@
 /** Teams in the service organization: checklists, skills, size and mix, and moves, put together. */
 import type { Viewer } from '@salesgraph/access';
 import type { Connection } from 'mongoose';
+import type { Directory } from '../directory.ts';
 import type { Stores } from '../stores.ts';
 import { teamLoaders } from './loaders.ts';
+import { mixResolvers } from './mix/mix.resolvers.ts';
+import { moveJob } from './moves/moves.jobs.ts';
+import { moveResolvers } from './moves/moves.resolvers.ts';
 import { checklistJob } from './onboarding/onboarding.jobs.ts';
 import { onboardingResolvers } from './onboarding/onboarding.resolvers.ts';
+import { skillResolvers } from './skills/skills.resolvers.ts';
 import { createTeamStores } from './stores.ts';
 
 /** The folders whose SDL makes up teams. */
-export const TEAM_FEATURES = ['teams/onboarding'];
+export const TEAM_FEATURES = ['teams/onboarding', 'teams/skills', 'teams/mix', 'teams/moves'];
 
 /** @param connection to the service's own database */
 export function createTeams(stores: Stores, connection: Connection) {
   const teams = createTeamStores(stores, connection);
+  const { templates, checklists, skills, profiles, plans, moves } = teams;
   return {
-    resolvers: [onboardingResolvers(teams)],
-    jobs: [checklistJob(teams)],
-    models: [teams.templates.model, teams.checklists.model],
-    loaders: (viewer: Viewer) => ({ teams: teamLoaders(teams, viewer) }),
+    resolvers: [onboardingResolvers(teams), skillResolvers(teams), mixResolvers(teams), moveResolvers(teams)],
+    jobs: [checklistJob(teams), moveJob(teams)],
+    models: [templates, checklists, skills, profiles, plans, moves].map(({ model }) => model),
+    loaders: (viewer: Viewer, directory: Directory) => ({ teams: teamLoaders(teams, viewer, directory) }),
   };
 }

@@ -30,6 +30,13 @@ export async function openTeamHouse() {
       return found as unknown as DomainEvent[];
     },
 
+    /** What was told of one type, in order. */
+    async toldOfType(type: string): Promise<DomainEvent[]> {
+      await house.service.drainEvents();
+      const found = await connection.collection('event_log').find({ type }).sort({ aggregateId: 1, seq: 1 }).toArray();
+      return found as unknown as DomainEvent[];
+    },
+
     /** Hires somebody, as Zhao does it. */
     async hire(code: string, held: Held): Promise<void> {
       const assignment = identified(code, { ...held, leader: false, to: null, by: 'Zhao' });

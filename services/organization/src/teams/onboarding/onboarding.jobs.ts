@@ -1,9 +1,8 @@
 /** What happens to checklists by itself: they begin where somebody takes up a role, and end where somebody leaves. */
 import { defineJob, type JobDefinition } from '@salesgraph/jobs';
-import { ApiError } from '@salesgraph/service-kit';
 import { z } from 'zod';
 import { remembering } from '../../audit.ts';
-import { isFault } from '../changing.ts';
+import { isFault, unlessOvertaken } from '../changing.ts';
 import { isDuplicate } from '../documents.store.ts';
 import type { TeamStores } from '../stores.ts';
 import { cancelled, hasBegun, rolesTakenUp, takenUpSince } from './checklists.ts';
@@ -58,14 +57,8 @@ async function cancelOfLeavers(stores: TeamStores): Promise<number> {
       const reason = `The person left on ${left}.`;
       const state = cancelled(checklist, reason);
       if (isFault(state)) continue;
-      try {
-        const memory = remembering(checklist, { action: 'checklist.cancel', reason });
-        await stores.checklists.save({ ...state, ...memory }, ACTOR);
-        count += 1;
-      } catch (error) {
-        // Somebody changed it meanwhile: the next time looks at it anew.
-        if (!(error instanceof ApiError && error.code === 'CONFLICT')) throw error;
-      }
+      const memory = remembering(checklist, { action: 'checklist.cancel', reason });
+      if (await unlessOvertaken(() => stores.checklists.save({ ...state, ...memory }, ACTOR))) count += 1;
     }
     if (open.length < BATCH) return count;
     after = open.at(-1)!.id;

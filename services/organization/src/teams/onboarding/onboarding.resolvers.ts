@@ -1,7 +1,7 @@
 import type { Role } from '@salesgraph/access';
 import { badInput, fail, type PageArgs, pageArgs, toConnection } from '@salesgraph/service-kit';
 import type { PersonOnDay } from '../../directory.ts';
-import type { TeamContext } from '../loaders.ts';
+import { command, type TeamContext } from '../loaders.ts';
 import type { TeamStores } from '../stores.ts';
 import { type ChecklistState, overdueSteps, progressOf, type Step } from './checklists.ts';
 import * as commands from './onboarding.commands.ts';
@@ -31,11 +31,6 @@ export const onboardingResolvers = (stores: TeamStores) => {
     const members = await stores.roster.members(unitIds, today);
     return { ...filter, in: { employeeIds: members.map(({ id }) => id), unitIds } };
   };
-  /** A mutation: its input goes to one command. */
-  const command =
-    <Input, Result>(run: (input: Input, viewer: TeamContext['viewer'], stores: TeamStores) => Promise<Result>) =>
-    (_: unknown, { input }: { input: Input }, { viewer }: TeamContext): Promise<Result> =>
-      run(input, viewer, stores);
 
   return {
     Query: {
@@ -61,10 +56,10 @@ export const onboardingResolvers = (stores: TeamStores) => {
       },
     },
     Mutation: {
-      publishChecklistTemplate: command(commands.publishTemplate),
-      beginChecklist: command(commands.beginChecklist),
-      markChecklistStep: command(commands.markStep),
-      cancelChecklist: command(commands.cancelChecklist),
+      publishChecklistTemplate: command(commands.publishTemplate, stores),
+      beginChecklist: command(commands.beginChecklist, stores),
+      markChecklistStep: command(commands.markStep, stores),
+      cancelChecklist: command(commands.cancelChecklist, stores),
     },
     Employee: {
       checklists: ({ person }: PersonOnDay, _: unknown, { loaders }: TeamContext) =>
