@@ -192,7 +192,7 @@ describe('what is hidden looks like what is absent', () => {
 
 describe('by itself', () => {
   test('a checklist begins where somebody takes up a role, once, and is seen by the leader before the first day', async () => {
-    const hired = { unitId: unitId('East One'), role: 'SALES_ENGINEER', primary: true, from: '2026-04-01' } as const;
+    const hired = { unitId: unitId('East One'), role: 'SALES_ENGINEER', from: '2026-04-01' };
     await house.hire('Gu', hired);
     expect(await lookAfterChecklists(house.teams)).toEqual({ begun: 1, cancelled: 0 });
     expect(await lookAfterChecklists(house.teams)).toEqual({ begun: 0, cancelled: 0 });
@@ -201,7 +201,7 @@ describe('by itself', () => {
   });
 
   test('it is not begun twice by two who look at the same moment', async () => {
-    await house.hire('Shi', { unitId: unitId('East One'), role: 'SALES_ENGINEER', primary: true, from: TODAY });
+    await house.hire('Shi', { unitId: unitId('East One'), role: 'SALES_ENGINEER', from: TODAY });
     const done = await Promise.all([lookAfterChecklists(house.teams), lookAfterChecklists(house.teams)]);
     expect(done.reduce((sum, { begun }) => sum + begun, 0)).toBe(1);
     expect(await of('Qian', 'Shi')).toHaveLength(1);
