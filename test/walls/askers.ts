@@ -22,7 +22,7 @@ export interface Case {
   isBelowSeen: boolean;
 }
 
-const isOfUnit = (kind: Kind): boolean => (KINDS.unit as readonly Kind[]).includes(kind);
+export const isOfUnit = (kind: Kind): boolean => (KINDS.unit as readonly Kind[]).includes(kind);
 
 /** Everything that belongs to somebody or to a unit; null where there is no such record. */
 export function askedOf(kind: Kind, code: string, records: Records): Asked | null {

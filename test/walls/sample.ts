@@ -20,9 +20,9 @@ export class Tally {
     this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
   }
 
-  tell(title: string): void {
-    const rows = [...this.#counts].sort().map(([kind, count]) => `${kind} ${count}`);
-    process.stderr.write(`${title}: ${rows.join(', ')}\n`);
+  tell(): void {
+    const rows = [...this.#counts].sort().map(([kind, count]) => `  ${String(count).padStart(6)} ${kind}`);
+    process.stderr.write(`tried at the walls:\n${rows.join('\n')}\n`);
   }
 }
 

@@ -37,6 +37,10 @@ export interface Seat {
   units: Record<Place, UnitCode | null>;
   /** Everybody whose records a role that reaches its unit reaches from here, and those units. */
   reach: { people: PersonCode[]; units: UnitCode[] };
+  /** Who belonged to those units when their deals were closed, and does no longer. */
+  former: PersonCode[];
+  /** The units of today's assignments. */
+  unitsOfDay: UnitCode[];
 }
 
 const account = (code: 'administrator' | 'importer'): Seat => ({
@@ -44,6 +48,8 @@ const account = (code: 'administrator' | 'importer'): Seat => ({
   people: { own: null, inside: 'Sun', sibling: 'Zhou', elsewhere: 'Mei' },
   units: { own: null, inside: 'East One', sibling: 'West', elsewhere: 'MARKETING' },
   reach: { people: [], units: [] },
+  former: [],
+  unitsOfDay: [],
 });
 
 /** A seat in the division of the sales department. */
@@ -52,6 +58,8 @@ const ofDivision = (code: PersonCode, column: Column, colleague: PersonCode): Se
   people: { own: code, inside: colleague, sibling: 'Sun', elsewhere: 'Mei' },
   units: { own: 'DIVISION', inside: null, sibling: 'East', elsewhere: 'MARKETING' },
   reach: { people: [code], units: [] },
+  former: [],
+  unitsOfDay: ['DIVISION'],
 });
 
 export const SEATS = {
@@ -60,6 +68,8 @@ export const SEATS = {
     people: { own: 'Wang', inside: 'Sun', sibling: 'Mei', elsewhere: 'Lin' },
     units: { own: 'SALES', inside: 'East One', sibling: 'MARKETING', elsewhere: 'COMPANY' },
     reach: { people: [], units: [] },
+    former: [],
+    unitsOfDay: ['SALES'],
   },
   /** Of two regions, West and North. */
   deputy: {
@@ -70,6 +80,8 @@ export const SEATS = {
       people: ['Dong', 'Feng', 'Zhou', 'He', 'Shi', 'Bo'],
       units: ['West', 'West One', 'North', 'North One'],
     },
+    former: ['Tang'],
+    unitsOfDay: ['West', 'North'],
   },
   regional: {
     ...{ code: 'Zhao', column: 'regional' },
@@ -79,18 +91,24 @@ export const SEATS = {
       people: ['Zhao', 'Qian', 'Sun', 'Li', 'Tang', 'Zheng', 'He'],
       units: ['East', 'East One', 'East Two'],
     },
+    former: ['Lin'],
+    unitsOfDay: ['East'],
   },
   leader: {
     ...{ code: 'Qian', column: 'leader' },
     people: { own: 'Qian', inside: 'Sun', sibling: 'Zheng', elsewhere: 'Zhou' },
     units: { own: 'East One', inside: null, sibling: 'East Two', elsewhere: 'West' },
     reach: { people: ['Qian', 'Sun', 'Li'], units: ['East One'] },
+    former: ['Lin'],
+    unitsOfDay: ['East One'],
   },
   engineer: {
     ...{ code: 'Sun', column: 'engineer' },
     people: { own: 'Sun', inside: 'Li', sibling: 'Zheng', elsewhere: 'Zhou' },
     units: { own: 'East One', inside: null, sibling: 'East Two', elsewhere: 'West' },
     reach: { people: ['Sun'], units: [] },
+    former: [],
+    unitsOfDay: ['East One'],
   },
   planner: ofDivision('Pan', 'planner', 'Ma'),
   market: ofDivision('Ma', 'market', 'Pan'),
@@ -102,18 +120,24 @@ export const SEATS = {
     people: { own: 'Lian', inside: 'Mei', sibling: 'Wang', elsewhere: 'Sun' },
     units: { own: 'MARKETING', inside: null, sibling: 'SALES', elsewhere: 'East One' },
     reach: { people: ['Lian'], units: [] },
+    former: [],
+    unitsOfDay: ['MARKETING'],
   },
   sysadmin: {
     ...{ code: 'Sys', column: 'sysadmin' },
     people: { own: 'Sys', inside: 'Mei', sibling: 'Wang', elsewhere: 'Sun' },
     units: { own: 'COMPANY', inside: 'East One', sibling: null, elsewhere: null },
     reach: { people: ['Sys'], units: [] },
+    former: [],
+    unitsOfDay: ['COMPANY'],
   },
   employee: {
     ...{ code: 'Mei', column: 'employee' },
     people: { own: 'Mei', inside: 'Mo', sibling: 'Wang', elsewhere: 'Sun' },
     units: { own: 'MARKETING', inside: null, sibling: 'SALES', elsewhere: 'East One' },
     reach: { people: ['Mei'], units: [] },
+    former: [],
+    unitsOfDay: ['MARKETING'],
   },
   administrator: account('administrator'),
   importer: account('importer'),
@@ -124,6 +148,8 @@ export const SEATS = {
     people: { own: 'He', inside: 'Shi', sibling: 'Zheng', elsewhere: 'Zhou' },
     units: { own: 'North One', inside: null, sibling: 'East One', elsewhere: 'West' },
     reach: { people: ['He', 'Shi', 'Bo'], units: ['North One'] },
+    former: [],
+    unitsOfDay: ['East Two', 'North One'],
   },
   /** Led West One until this morning, and East Two from then on. */
   'transferred today': {
@@ -131,6 +157,8 @@ export const SEATS = {
     people: { own: 'Tang', inside: 'Zheng', sibling: 'Sun', elsewhere: 'Zhou' },
     units: { own: 'East Two', inside: null, sibling: 'East One', elsewhere: 'West One' },
     reach: { people: ['Tang', 'Zheng', 'He'], units: ['East Two'] },
+    former: [],
+    unitsOfDay: ['East Two'],
   },
   /** Sold in East One until yesterday. */
   'left yesterday': {
@@ -138,6 +166,8 @@ export const SEATS = {
     people: { own: 'Lin', inside: 'Sun', sibling: 'Zheng', elsewhere: 'Zhou' },
     units: { own: 'East One', inside: null, sibling: 'East Two', elsewhere: 'West' },
     reach: { people: [], units: [] },
+    former: [],
+    unitsOfDay: [],
   },
   /** Has a token and is unknown to the organization. */
   stranger: {
@@ -145,6 +175,8 @@ export const SEATS = {
     people: { own: null, inside: 'Sun', sibling: 'Zheng', elsewhere: 'Zhou' },
     units: { own: null, inside: 'East One', sibling: 'East Two', elsewhere: 'West' },
     reach: { people: [], units: [] },
+    former: [],
+    unitsOfDay: [],
   },
 } satisfies Record<string, Seat>;
 

@@ -33,9 +33,10 @@ const TABLE = `
   succession.write   unit       y        yy..   yy..     x      x        x       x      y         x    x       x       y        x        y             x
 
   checklist.read     person     y        yy..   yy..     yy..   y...     y...    y...   y         y... y...    y...    y        y...     y             x
-  checklist.write    person     y        yy..   yy..     yy..   x        x       x      y         x    x       x       y        x        y             x
+  checklist.write    person     y        yy..   yy..     yy..   y...     y...    y...   y         y... y...    y...    y        y...     y             x
   skill.read         person     y        yy..   yy..     yy..   y...     y...    y...   y         y... y...    y...    y        y...     y             x
   skill.write        person     y        yy..   yy..     yy..   y...     y...    y...   y         y... y...    y...    y        y...     y             x
+  team.define        person     y        x      x        x      x        x       x      y         x    x       x       y        x        y             x
   move.propose       person     y        yy..   yy..     yy..   x        x       x      x         x    x       x       y        x        y             x
   move.approve       person     y        yy..   yy..     x      x        x       x      x         x    x       x       y        x        y             x
 
