@@ -21,6 +21,7 @@ export {
   type EventTiming,
   ensureEventIndexes,
 } from './event-bus.ts';
+export { type EventTrail, eventTrailOf, type TrailFilter, type TrailPage } from './event-trail.ts';
 export { eventResolvers, eventTypeDefs } from './graph-face.ts';
 export { applyProjection, applyProjections, type ProjectedDocument } from './projection.ts';
 export type { EventFlow, EventStatus } from './status.ts';

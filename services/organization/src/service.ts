@@ -4,6 +4,8 @@ import { basename, join } from 'node:path';
 import { accessReports, accessReportTypeDefs } from '@salesgraph/access';
 import type { ServiceDefinition, ServiceDeps } from '@salesgraph/runtime';
 import { reportResolvers } from './access-report/access-report.resolvers.ts';
+import { createAuditLoaders } from './auditing/auditing.loaders.ts';
+import { auditResolvers } from './auditing/auditing.resolvers.ts';
 import { createDelegationLoaders } from './delegations/delegations.loaders.ts';
 import { delegationResolvers } from './delegations/delegations.resolvers.ts';
 import { createDirectory } from './directory.ts';
@@ -26,6 +28,7 @@ const FEATURES = [
   'planned',
   'lines',
   'reporting',
+  'auditing',
   'titles',
   'roles',
   'delegations',
@@ -54,6 +57,7 @@ export async function createOrganizationService(deps: ServiceDeps): Promise<Serv
       plannedResolvers(stores),
       lineResolvers(stores),
       reportingResolvers(stores),
+      auditResolvers(stores),
       titleResolvers(stores),
       roleResolvers(stores),
       delegationResolvers(stores),
@@ -72,6 +76,7 @@ export async function createOrganizationService(deps: ServiceDeps): Promise<Serv
         ...createDelegationLoaders(stores),
         accessReports: accessReports(deps.view, stores.today()),
         ...createLineLoaders(stores, directory),
+        ...createAuditLoaders(stores, directory),
         ...teams.loaders(viewer, directory),
         ...leadership.loaders(viewer, directory),
       };

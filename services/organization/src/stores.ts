@@ -1,6 +1,6 @@
 /** Everything the functions of this service work on, made once. */
 import { type Clock, type Day, dayOf } from '@salesgraph/calendar';
-import { atomically } from '@salesgraph/events';
+import { atomically, eventTrailOf } from '@salesgraph/events';
 import type { Connection, mongo } from 'mongoose';
 import { peopleStore } from './people/people.store.ts';
 import { seatStore } from './reporting/seats.store.ts';
@@ -19,6 +19,7 @@ export function createStores({ connection, clock, zone }: { connection: Connecti
     units: unitStore(connection, clock, turns.unitsStamp),
     people,
     seats: seatStore(people.model as never),
+    trail: eventTrailOf(connection),
     turns,
     /**
      * Writes several documents in one transaction, as the holder of the turn. The work may be done more than once, so it
