@@ -12,6 +12,7 @@ import { importStory } from './crm/import.story.ts';
 import { scoringStory } from './crm/scoring.story.ts';
 import { statisticsStory } from './crm/statistics.story.ts';
 import { eventsStory } from './events.story.ts';
+import { leadershipStory } from './leadership.story.ts';
 import { repositoryRoot } from './story.ts';
 import { wallsStory } from './walls.story.ts';
 
@@ -29,6 +30,7 @@ importStory(folder, () => house);
 statisticsStory(() => house);
 scoringStory(() => house);
 dashboardStory(() => house);
+leadershipStory(() => house);
 wallsStory(() => house.graph);
 accessStory(() => house);
 eventsStory(() => house);
