@@ -5,7 +5,7 @@ import { loader } from '@salesgraph/service-kit';
 import { belongs, type Membership } from './channels/channels.store.ts';
 import { type Channel, shownName } from './channels/channels.ts';
 import { membershipOf } from './channels/membership.ts';
-import { channelsById } from './channels/reach.ts';
+import { channelsBehind, channelsById } from './channels/reach.ts';
 import { LAST_WINDOW, type Message, pageWindow, UNREAD_WINDOW } from './messages/messages.ts';
 import type { Stores } from './stores.ts';
 
@@ -51,7 +51,7 @@ export function createLoaders(viewer: Viewer, stores: Stores) {
       const found = new Map((await stores.messages.byIds([...ids])).map((one) => [one.id, one]));
       const mine = await caller();
       const channelIds = [...new Set([...found.values()].map(({ channelId }) => channelId))];
-      const reached = await channelsById(channelIds, mine, stores);
+      const reached = await channelsBehind(channelIds, mine, stores);
       const open = new Set(reached.filter((one) => belongs(one, mine)).map(idOf));
       return ids.map((id) => {
         const message = found.get(id);

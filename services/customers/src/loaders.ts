@@ -41,6 +41,9 @@ const inOrder = <T>(keys: readonly string[], found: T[], keyOf: (one: T) => stri
   return keys.map((key) => byKey.get(key) ?? null);
 };
 
+/** The id of no customer. */
+const NOBODY = '';
+
 export type Loaders = ReturnType<typeof createLoaders>;
 
 export function createLoaders(viewer: Viewer, stores: Stores) {
@@ -51,6 +54,10 @@ export function createLoaders(viewer: Viewer, stores: Stores) {
   };
 
   let currency: Promise<string> | undefined;
+
+  const customer = loader<string, StoredCustomer | null>(async (ids) =>
+    inOrder(ids, await stores.customers.byIds([...ids], await viewer.scope('customer.read')), ({ id }) => id),
+  );
 
   /** What the people behind each id work on, in one read for all; null where nobody stands behind an id. */
   async function pipelines(ids: readonly string[], peopleOf: Map<string, Set<string>>) {
@@ -81,9 +88,10 @@ export function createLoaders(viewer: Viewer, stores: Stores) {
       inOrder(ids, await stores.opportunities.byIds([...ids], await viewer.scope('opportunity.read')), ({ id }) => id),
     ),
 
-    customer: loader<string, StoredCustomer | null>(async (ids) =>
-      inOrder(ids, await stores.customers.byIds([...ids], await viewer.scope('customer.read')), ({ id }) => id),
-    ),
+    customer,
+
+    /** A customer that something may name: looked for even where nothing is named, so that hidden costs what absent costs. */
+    customerIf: (id: string | null): Promise<StoredCustomer | null> => customer.load(id ?? NOBODY),
 
     /** The people whose customer it is, whoever asks. */
     customerPeople: loader<string, string[]>(async (ids) => {

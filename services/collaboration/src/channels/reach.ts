@@ -6,14 +6,31 @@ import type { Channel } from './channels.ts';
 
 /** Those of some channels that the caller reaches: a fixed number of calls; hidden and absent look the same. */
 export async function channelsById(ids: readonly string[], membership: Membership, stores: Stores): Promise<Channel[]> {
-  const subjectIds = ids.flatMap((id) => subjectIdOf(id) ?? []);
-  const others = ids.filter((id) => subjectIdOf(id) === null);
+  const { subjectIds, others } = kindsOf(ids);
   const [channels, discussions] = await Promise.all([
     others.length > 0 ? stores.channels.byIds(others, membership) : [],
     subjectIds.length > 0 ? discussionsAbout(subjectIds, membership, stores) : [],
   ]);
   return [...channels, ...discussions];
 }
+
+/**
+ * The same for channels that the caller did not name but that something else led to: the calls tell neither of which kind
+ * they are nor whether there are any.
+ */
+export async function channelsBehind(ids: readonly string[], membership: Membership, stores: Stores) {
+  const { subjectIds, others } = kindsOf(ids);
+  const [channels, discussions] = await Promise.all([
+    stores.channels.byIds(others, membership),
+    discussionsAbout(subjectIds, membership, stores),
+  ]);
+  return [...channels, ...discussions];
+}
+
+const kindsOf = (ids: readonly string[]) => ({
+  subjectIds: ids.flatMap((id) => subjectIdOf(id) ?? []),
+  others: ids.filter((id) => subjectIdOf(id) === null),
+});
 
 async function discussionsAbout(subjectIds: string[], membership: Membership, stores: Stores): Promise<Channel[]> {
   if (membership.kind === 'NONE') return [];

@@ -4,7 +4,7 @@ import type { Viewer } from '@salesgraph/access';
 import { badInput, conflict, fail, notFound, once, requestOf } from '@salesgraph/service-kit';
 import { belongs, type Membership } from '../channels/channels.store.ts';
 import type { Channel } from '../channels/channels.ts';
-import { channelsById, nextNumber } from '../channels/reach.ts';
+import { channelsBehind, channelsById, nextNumber } from '../channels/reach.ts';
 import type { Stores } from '../stores.ts';
 import { checkedText, deleted, edited, type Message } from './messages.ts';
 
@@ -68,7 +68,7 @@ async function ownMessage(
 ): Promise<Message> {
   const authorId = personIn(membership);
   const [message] = await stores.messages.byIds([id]);
-  const [channel] = await channelsById(message ? [message.channelId] : [], membership, stores);
+  const [channel] = await channelsBehind(message ? [message.channelId] : [], membership, stores);
   if (!message || !channel || !belongs(channel, membership)) throw notFound('message');
   if (message.authorId !== authorId) throw fail('FORBIDDEN', 'Only its author can change a message.');
   if (typeof expectedVersion === 'number' && expectedVersion !== message.version) {

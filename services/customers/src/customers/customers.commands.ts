@@ -13,7 +13,7 @@ import {
 } from '@salesgraph/service-kit';
 import type { Fault } from '../opportunities/opportunities.ts';
 import type { Stores } from '../stores.ts';
-import { parentsAbove, type StoredCustomer } from './customers.store.ts';
+import type { StoredCustomer } from './customers.store.ts';
 import { type Customer, type CustomerKind, customerFaults, loops, sameCustomer } from './customers.ts';
 
 interface Details {
@@ -116,7 +116,8 @@ export async function updateCustomer(input: UpdateCustomer, viewer: Viewer, stor
     parentId: next.parentId === current.parentId ? null : next.parentId,
   };
   const faults = [...customerFaults(next), ...(await referenceFaults(changed, viewer, stores))];
-  if (changed.parentId && (await isAboveItself(next, stores))) {
+  // Only of a parent that the caller sees: what stands above a hidden one would tell that there is one.
+  if (faults.length === 0 && changed.parentId && (await isAboveItself(next, stores))) {
     faults.push({ field: 'parentId', message: 'would put the customer above itself' });
   }
   if (faults.length > 0) throw badInputs(faults);
@@ -132,6 +133,6 @@ export async function updateCustomer(input: UpdateCustomer, viewer: Viewer, stor
 }
 
 async function isAboveItself({ id, parentId }: Customer, stores: Stores): Promise<boolean> {
-  const parents = await parentsAbove(stores.customers, parentId === null ? [] : [parentId]);
+  const parents = await stores.customers.parentsAbove(parentId === null ? [] : [parentId]);
   return loops(id, new Map([...parents, [id, parentId]]));
 }

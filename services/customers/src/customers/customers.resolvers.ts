@@ -35,8 +35,7 @@ export const customerResolvers = (stores: Stores) => ({
   },
   Customer: {
     __resolveReference: ({ id }: { id: string }, { loaders }: CustomersContext) => loaders.customer.load(id),
-    parent: ({ parentId }: StoredCustomer, _: unknown, { loaders }: CustomersContext) =>
-      parentId === null ? null : loaders.customer.load(parentId),
+    parent: ({ parentId }: StoredCustomer, _: unknown, { loaders }: CustomersContext) => loaders.customerIf(parentId),
     owner: ({ ownerId }: StoredCustomer) => (ownerId === null ? null : { id: ownerId }),
     opportunities: ({ id }: StoredCustomer, args: PageArgs & { open?: boolean | null }, context: CustomersContext) =>
       opportunitiesOf('customerId', id, args, context),

@@ -161,24 +161,30 @@ export function customerStore(connection: Connection, clock: Clock) {
       await model.updateOne({ _id: id }, { $pullAll: { teamIds: employeeIds } });
     },
 
-    /** The parent of each of some customers, in one call. */
-    async parentsOf(ids: string[]): Promise<Map<string, string | null>> {
-      const rows = await model
-        .find({ _id: { $in: ids } }, { parentId: 1 })
-        .lean<{ _id: string; parentId: string | null }[]>();
-      return new Map(rows.map(({ _id, parentId }) => [_id, parentId]));
+    /**
+     * The parents of customers and of their parents, `MAX_DEPTH` levels at most, in one call: how many levels are hidden
+     * from the caller must not show.
+     */
+    async parentsAbove(ids: string[]): Promise<Map<string, string | null>> {
+      interface Row {
+        _id: string;
+        parentId: string | null;
+      }
+      const rows = await model.aggregate<Row & { above: Row[] }>([
+        { $match: { _id: { $in: ids } } },
+        {
+          $graphLookup: {
+            from: model.collection.name,
+            startWith: '$parentId',
+            connectFromField: 'parentId',
+            connectToField: '_id',
+            maxDepth: MAX_DEPTH - 2,
+            as: 'above',
+          },
+        },
+        { $project: { parentId: 1, 'above._id': 1, 'above.parentId': 1 } },
+      ]);
+      return new Map(rows.flatMap((row) => [row, ...row.above]).map(({ _id, parentId }) => [_id, parentId]));
     },
   };
-}
-
-/** The parents of customers and of their parents, level by level: `MAX_DEPTH` calls at most. */
-export async function parentsAbove(store: CustomerStore, ids: string[]): Promise<Map<string, string | null>> {
-  const known = new Map<string, string | null>();
-  let next = ids;
-  for (let level = 0; level < MAX_DEPTH && next.length > 0; level++) {
-    const parents = await store.parentsOf(next);
-    for (const [id, parentId] of parents) known.set(id, parentId);
-    next = [...new Set(parents.values())].filter((id) => id !== null && !known.has(id)) as string[];
-  }
-  return known;
 }

@@ -1,6 +1,5 @@
 /** Takes over customers from another system. */
 import { idFromCode } from '@salesgraph/service-kit';
-import { parentsAbove } from '../customers/customers.store.ts';
 import { type Customer, type CustomerKind, customerFaults, loops, sameCustomer } from '../customers/customers.ts';
 import type { Stores } from '../stores.ts';
 import {
@@ -87,7 +86,7 @@ async function attempt(rows: CustomerRow[], actor: string, stores: Stores): Prom
     'customer' in one ? [one.customer.id, one.customer.parentId ?? []].flat() : [],
   );
   const [above, existing] = await Promise.all([
-    parentsAbove(stores.customers, [...new Set(mentioned)]),
+    stores.customers.parentsAbove([...new Set(mentioned)]),
     stores.customers.byIds(mentioned, { kind: 'COMPANY' }),
   ]);
   const read = withParentsChecked(first, rows, above);

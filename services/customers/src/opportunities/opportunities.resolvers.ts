@@ -91,7 +91,7 @@ export const opportunityResolvers = (stores: Stores) => ({
     closedAt: ({ closedOn }: StoredOpportunity) => (closedOn === null ? null : startOfDay(closedOn, stores.zone)),
     idleDays: (opportunity: StoredOpportunity) => idleDays(opportunity, stores.today()),
     customer: ({ customerId }: StoredOpportunity, _: unknown, { loaders }: CustomersContext) =>
-      customerId === null ? null : loaders.customer.load(customerId),
+      loaders.customerIf(customerId),
     owner: ({ ownerId }: StoredOpportunity) => ({ id: ownerId }),
     product: ({ productCode }: StoredOpportunity, _: unknown, { loaders }: CustomersContext) =>
       productCode === null ? null : loaders.productByCode.load(productCode),
