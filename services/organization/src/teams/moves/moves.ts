@@ -12,7 +12,7 @@ export const MOVE_STATES = [
 ];
 export type MoveState = (typeof MOVE_STATES)[number];
 
-/** Every step there is, and what takes it; the README is drawn from this table. */
+/** Every step there is, and what takes it; `docs/teams.md` is drawn from this table. */
 export const MOVE_STEPS: readonly { from: MoveState; to: MoveState; by: string }[] = [
   { from: 'PROPOSED', to: 'APPROVED', by: 'approveMove, by who reaches both units; the transfer is planned' },
   { from: 'PROPOSED', to: 'REJECTED', by: 'rejectMove, by who reaches both units, with a reason' },

@@ -8,7 +8,7 @@ import type { Template, TemplateStep } from './templates.ts';
 export const CHECKLIST_STATES = ['OPEN', 'DONE', 'CANCELLED'] as const;
 export type ChecklistState = (typeof CHECKLIST_STATES)[number];
 
-/** Every move there is, and what makes it; the README is drawn from this table. */
+/** Every move there is, and what makes it; `docs/teams.md` is drawn from this table. */
 export const CHECKLIST_MOVES: readonly { from: ChecklistState; to: ChecklistState; by: string }[] = [
   { from: 'OPEN', to: 'DONE', by: 'the last open step is done' },
   { from: 'DONE', to: 'OPEN', by: 'a step is undone' },
