@@ -2,14 +2,14 @@ import { Decimal, pow10 } from './decimal.ts';
 
 /* Roots, powers and logarithms of decimals, in fixed-point arithmetic with 60 digits and rounded to 34 at the end. */
 const DIGITS = 60;
-const ONE = pow10(DIGITS);
+export const ONE = pow10(DIGITS);
 
-function toFixed(d: Decimal): bigint {
+export function toFixed(d: Decimal): bigint {
   const shift = d.exponent + DIGITS;
   return shift >= 0 ? d.signed * pow10(shift) : d.signed / pow10(-shift);
 }
 
-function fromFixed(n: bigint, exponent = 0): Decimal {
+export function fromFixed(n: bigint, exponent = 0): Decimal {
   return Decimal.of(n < 0n, n < 0n ? -n : n, exponent - DIGITS, true);
 }
 
@@ -43,8 +43,15 @@ function integerRoot(n: bigint): bigint {
   }
 }
 
-/** ln of a fixed-point number in (0.1, 10), by the series of artanh. */
-function fixedLn(x: bigint): bigint {
+/** The square root of a fixed-point number. */
+export function root(n: bigint): bigint {
+  return n === 0n ? 0n : integerRoot(n * ONE);
+}
+
+/** ln of a fixed-point number, by the series of artanh. */
+export function fixedLn(x: bigint): bigint {
+  // Near 1 the series is short.
+  if (x > 2n * ONE || 2n * x < ONE) return 2n * fixedLn(root(x));
   const y = ((x - ONE) * ONE) / (x + ONE);
   const squared = (y * y) / ONE;
   let term = y;
@@ -82,10 +89,17 @@ export function exp(d: Decimal): Decimal {
   if (d.form === 'infinity') return d.negative ? Decimal.fromBigInt(0n) : d;
   if (d.isZero) return Decimal.fromBigInt(1n);
   if (d.adjusted > 4) return d.negative ? Decimal.of(false, 0n, -6176) : Decimal.infinity(false);
-  return fixedExp(toFixed(d));
+  const { mantissa, tens } = scaledExp(toFixed(d));
+  return fromFixed(mantissa, tens);
 }
 
-function fixedExp(x: bigint): Decimal {
+/** e to the power of a fixed-point number, as one. */
+export function fixedExp(x: bigint): bigint {
+  const { mantissa, tens } = scaledExp(x);
+  return tens < 0 ? mantissa / pow10(-tens) : mantissa * pow10(tens);
+}
+
+function scaledExp(x: bigint): { mantissa: bigint; tens: number } {
   let tens = x / LN10;
   if (x < 0n) tens -= 1n;
   const rest = x - tens * LN10;
@@ -95,7 +109,7 @@ function fixedExp(x: bigint): Decimal {
     sum += term;
     term = (term * rest) / ONE / k;
   }
-  return fromFixed(sum, Number(tens));
+  return { mantissa: sum, tens: Number(tens) };
 }
 
 export function power(base: Decimal, exponent: Decimal): Decimal {
@@ -107,7 +121,8 @@ export function power(base: Decimal, exponent: Decimal): Decimal {
     return Decimal.fromDouble(base.toNumber() ** exponent.toNumber());
   if (base.isZero) return Decimal.fromBigInt(0n);
   if (base.negative) return Decimal.NAN;
-  return fixedExp((toFixedLn(base) * toFixed(exponent)) / ONE);
+  const { mantissa, tens } = scaledExp((toFixedLn(base) * toFixed(exponent)) / ONE);
+  return fromFixed(mantissa, tens);
 }
 
 function wholePower(base: Decimal, n: number): Decimal {

@@ -1,5 +1,6 @@
 import { Decimal } from '../bson/decimal.ts';
 import { exp, ln, log10, power, squareRoot } from '../bson/decimal-functions.ts';
+import { type AngleFunction, angleFunction, arcTangentOf } from '../bson/decimal-trigonometry.ts';
 import * as numbers from '../bson/numbers.ts';
 import { isDouble, isInt32, isNumeric, type Numeric, toDecimal, toNumber } from '../bson/numbers.ts';
 import { DateTime, double, isNullish, typeName, type Value } from '../bson/values.ts';
@@ -122,15 +123,15 @@ function raise(base: Numeric, exponent: Numeric): Value {
   if (toNumber(base) === 0 && toNumber(exponent) < 0)
     fail(28764, '$pow cannot take a base of 0 and a negative exponent');
   if (base instanceof Decimal || exponent instanceof Decimal) return power(toDecimal(base), toDecimal(exponent));
-  if (isDouble(base) || isDouble(exponent) || toNumber(exponent) < 0)
-    return double(toNumber(base) ** toNumber(exponent));
-  const big =
-    Number(exponent) > 64 && ![0, 1, -1].includes(Number(base))
-      ? undefined
-      : BigInt(base as number | bigint) ** BigInt(exponent as number | bigint);
-  if (big === undefined || numbers.fitInt64(big) === undefined) return double(Number(base) ** Number(exponent));
+  if (isDouble(base) || isDouble(exponent)) return double(toNumber(base) ** toNumber(exponent));
+  const whole = BigInt(base);
+  const times = BigInt(exponent);
+  let exact: bigint | undefined;
+  if (whole >= -1n && whole <= 1n) exact = times === 0n || (whole !== 0n && times % 2n === 0n) ? 1n : whole;
+  else if (times >= 0n && times <= 63n) exact = numbers.fitInt64(whole ** times);
+  if (exact === undefined) return double(Number(base) ** Number(exponent));
   const long = typeof base === 'bigint' || typeof exponent === 'bigint';
-  return !long && big >= -2147483648n && big <= 2147483647n ? Number(big) : big;
+  return !long && exact >= -2147483648n && exact <= 2147483647n ? Number(exact) : exact;
 }
 
 function absolute(v: Value): Value {
@@ -151,21 +152,25 @@ function positive(name: string, code: number) {
   };
 }
 
-/** Trigonometry on decimals is computed in double precision. */
-function viaDouble(apply: (n: number) => number): (d: Decimal) => Decimal {
-  return (d) => Decimal.fromDouble(apply(d.toNumber()));
-}
-
-function trigonometry(
-  name: string,
-  apply: (n: number) => number,
+/** A function of angles, or to angles, by its name in `Math`. The ends of its range are part of it if they are finite. */
+function angular(
+  name: AngleFunction,
   low = Number.NEGATIVE_INFINITY,
   high = Number.POSITIVE_INFINITY,
+  apply: (n: number) => number = Math[name as 'sin'],
 ) {
-  return unary(name, apply, viaDouble(apply), (n) => {
-    if (n < low || n > high) fail(50989, `cannot apply ${name} to ${n}, value must be in [${low},${high}]`);
-  });
+  return unary(
+    `$${name}`,
+    apply,
+    (d) => angleFunction(name, d, apply),
+    (n) => {
+      if (n < low || n > high) fail(50989, `cannot apply $${name} to ${n}, value must be in [${low},${high}]`);
+    },
+  );
 }
+
+/** Of an infinite angle there is no sine. */
+const periodic = (name: 'sin' | 'cos' | 'tan') => angular(name, -Number.MAX_VALUE, Number.MAX_VALUE);
 
 register({
   $add: operator('$add', 0, Number.POSITIVE_INFINITY, addAll),
@@ -191,29 +196,25 @@ register({
     if (a instanceof Decimal || b instanceof Decimal) return ln(toDecimal(a)).divide(ln(toDecimal(b)));
     return double(Math.log(toNumber(a)) / Math.log(toNumber(b)));
   }),
-  $sin: trigonometry('$sin', Math.sin),
-  $cos: trigonometry('$cos', Math.cos),
-  $tan: trigonometry('$tan', Math.tan),
-  $asin: trigonometry('$asin', Math.asin, -1, 1),
-  $acos: trigonometry('$acos', Math.acos, -1, 1),
-  $atan: trigonometry('$atan', Math.atan),
-  $sinh: trigonometry('$sinh', Math.sinh),
-  $cosh: trigonometry('$cosh', Math.cosh),
-  $tanh: trigonometry('$tanh', Math.tanh),
-  $asinh: trigonometry('$asinh', Math.asinh),
-  $acosh: trigonometry('$acosh', Math.acosh, 1),
-  $atanh: trigonometry('$atanh', Math.atanh, -1, 1),
-  $atan2: binary('$atan2', 51044, (y, x) => double(Math.atan2(toNumber(y), toNumber(x)))),
-  $degreesToRadians: unary(
-    '$degreesToRadians',
-    (n) => (n * Math.PI) / 180,
-    viaDouble((n) => (n * Math.PI) / 180),
+  $sin: periodic('sin'),
+  $cos: periodic('cos'),
+  $tan: periodic('tan'),
+  $asin: angular('asin', -1, 1),
+  $acos: angular('acos', -1, 1),
+  $atan: angular('atan'),
+  $sinh: angular('sinh'),
+  $cosh: angular('cosh'),
+  $tanh: angular('tanh'),
+  $asinh: angular('asinh'),
+  $acosh: angular('acosh', 1),
+  $atanh: angular('atanh', -1, 1),
+  $atan2: binary('$atan2', 51044, (y, x) =>
+    y instanceof Decimal || x instanceof Decimal
+      ? arcTangentOf(toDecimal(y), toDecimal(x))
+      : double(Math.atan2(toNumber(y), toNumber(x))),
   ),
-  $radiansToDegrees: unary(
-    '$radiansToDegrees',
-    (n) => (n * 180) / Math.PI,
-    viaDouble((n) => (n * 180) / Math.PI),
-  ),
+  $degreesToRadians: conversion('$degreesToRadians', 'toRadians', Math.PI / 180),
+  $radiansToDegrees: conversion('$radiansToDegrees', 'toDegrees', 180 / Math.PI),
   $bitAnd: bitwise('$bitAnd', -1n, (a, b) => a & b),
   $bitOr: bitwise('$bitOr', 0n, (a, b) => a | b),
   $bitXor: bitwise('$bitXor', 0n, (a, b) => a ^ b),
@@ -223,6 +224,11 @@ register({
     return ~v;
   }),
 });
+
+function conversion(name: string, way: AngleFunction, factor: number) {
+  const apply = (n: number) => n * factor;
+  return unary(name, apply, (d) => angleFunction(way, d, apply));
+}
 
 function bitwise(name: string, start: bigint, apply: (a: bigint, b: bigint) => bigint) {
   return operator(name, 0, Number.POSITIVE_INFINITY, (args) => {

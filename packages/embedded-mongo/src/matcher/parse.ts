@@ -1,3 +1,4 @@
+import { isNumeric, toNumber } from '../bson/numbers.ts';
 import { cloneValue, type Doc, Regex, SymbolValue, typeName, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { compileExpression, truthy } from '../expressions/compile.ts';
@@ -21,6 +22,7 @@ export const TOP_LEVEL_OPERATORS = [
   '$jsonSchema',
   '$alwaysTrue',
   '$alwaysFalse',
+  '$sampleRate',
 ];
 
 /** Operators of a query that are applied to a field. */
@@ -104,9 +106,14 @@ function topLevel(op: string, value: Value, scope: Scope): Filter[] {
     case '$comment':
       return [];
     case '$alwaysTrue':
-      return [];
     case '$alwaysFalse':
-      return [{ test: () => false, node: OTHER }];
+      if (!isNumeric(value) || toNumber(value) !== 1) fail(9, `${op} must be an integer value of 1`);
+      return op === '$alwaysTrue' ? [] : [{ test: () => false, node: OTHER }];
+    case '$sampleRate': {
+      const rate = isNumeric(value) ? toNumber(value) : Number.NaN;
+      if (!(rate >= 0 && rate <= 1)) fail(2, 'numeric argument to $sampleRate must be in [0, 1]');
+      return [{ test: () => Math.random() < rate, node: OTHER }];
+    }
     case '$jsonSchema':
       return [{ test: compileJsonSchema(value), node: OTHER }];
     case '$text':

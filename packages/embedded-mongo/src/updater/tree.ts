@@ -183,7 +183,7 @@ export class TreeWalk {
       const before = result[index];
       const after = this.apply(child, before, `${path}.${name}`);
       if (after === before) continue;
-      if (index > result.length + 1_500_000) fail(2, `can't backfill more than 1500000 elements of '${path}'`);
+      if (index - result.length >= 1_500_000) fail(34, `can't backfill more than 1500000 elements of '${path}'`);
       if (result === old) result = [...old];
       while (result.length < index) result.push(null);
       // An element cannot be taken out of the middle: $unset leaves null.
