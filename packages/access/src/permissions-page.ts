@@ -96,6 +96,6 @@ ${row(['---', '---', ...names.map(() => '---')])}
 ${lines.join('\n')}
 
 \`@access(action: "...")\` in the SDL names the action of a field; the store of the service applies the scope to every query,
-references of entities included.
+references of entities included. How hiding is kept: [packages/access](../packages/access/README.md#hiding).
 `;
 }
