@@ -1,5 +1,6 @@
 /** How a leading position is filled, from the draft to the decision, and what is refused on the way. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { mutation } from './changes.ts';
 import { type House, personId, unitId } from './house.ts';
 import { CRITERIA, marksOf, onOpening, openLeadershipHouse } from './leadership.ts';
 
@@ -71,13 +72,40 @@ describe('an opening', () => {
   });
 
   test('has the criteria of its role when it has none of its own', async () => {
-    const { leadershipCriteria } = await house.answer<{ leadershipCriteria: { key: string; weightBp: number }[] }>(
-      'Feng',
-      '{ leadershipCriteria(role: TEAM_LEADER) { key weightBp } }',
-    );
-    const { criteria } = await openings.create('West One', { criteria: null });
-    expect(criteria).toEqual(leadershipCriteria);
-    expect(leadershipCriteria.reduce((sum, { weightBp }) => sum + weightBp, 0)).toBe(10_000);
+    interface Shown {
+      version: number;
+      criteria: { key: string; weightBp: number }[];
+    }
+    const shown = async () =>
+      (
+        await house.answer<{ leadershipCriteria: Shown }>(
+          'Feng',
+          '{ leadershipCriteria(role: TEAM_LEADER) { version criteria { key weightBp } } }',
+        )
+      ).leadershipCriteria;
+    const usual = await shown();
+    expect(usual.version).toBe(0);
+    expect(usual.criteria.reduce((sum, { weightBp }) => sum + weightBp, 0)).toBe(10_000);
+    const draft = await openings.create('West One', { criteria: null });
+    expect(draft.criteria).toEqual(usual.criteria);
+    await cancel(draft.id);
+
+    const set = (caller: string, more: object = {}) =>
+      house.refusal(caller, mutation('setLeadershipCriteria', 'version criteria { key weightBp }'), {
+        input: { role: 'TEAM_LEADER', criteria: CRITERIA, expectedVersion: 0, ...more },
+      });
+    const others = [
+      { key: 'RESULTS', weightBp: 7500 },
+      { key: 'PEOPLE', weightBp: 2500 },
+    ];
+    expect(await set('Deng', { criteria: CRITERIA.slice(1) })).toBe('BAD_USER_INPUT criteria');
+    expect(await set('Feng')).toBe('FORBIDDEN');
+    const taken = `taken: ${JSON.stringify({ result: { version: 1, criteria: others } })}`;
+    expect(await set('Deng', { idempotencyKey: 'criteria' })).toBe(taken);
+    expect(await set('Deng', { idempotencyKey: 'criteria' })).toBe(taken);
+    expect(await set('Wang')).toBe('CONFLICT expectedVersion');
+    expect((await openings.create('West One', { criteria: null })).criteria).toEqual(others);
+    expect((await openings.read('Wang', draft.id))!.criteria).toEqual(usual.criteria);
   });
 
   test('is restated while it is a draft, and taken up again when it was cancelled', async () => {

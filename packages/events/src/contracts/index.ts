@@ -1,7 +1,7 @@
 /** What services tell each other. A contract changes by adding; anything else is a new `version`. */
 import type { z } from 'zod';
 import { customerChanged, opportunityChanged } from './customers.ts';
-import { assessmentChanged, openingChanged, successionChanged } from './leadership.ts';
+import { assessmentChanged, leadershipCriteriaChanged, openingChanged, successionChanged } from './leadership.ts';
 import { employeeChanged, unitChanged } from './organization.ts';
 import { periodChanged } from './performance.ts';
 import { outletChanged } from './sales-network.ts';
@@ -19,6 +19,7 @@ export const eventContracts = {
   'organization.unit.changed': unitChanged,
   'organization.employee.changed': employeeChanged,
   'organization.opening.changed': openingChanged,
+  'organization.leadership-criteria.changed': leadershipCriteriaChanged,
   'organization.assessment.changed': assessmentChanged,
   'organization.succession.changed': successionChanged,
   'organization.checklist-template.changed': checklistTemplateChanged,

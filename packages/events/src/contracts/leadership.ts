@@ -32,6 +32,13 @@ export const openingChanged = z.object({
   change,
 });
 
+/** What candidates for a role are assessed by. */
+export const leadershipCriteriaChanged = z.object({
+  ...{ id, role: id },
+  criteria: z.array(z.object({ key: id, name: z.string(), weightBp: z.int() })),
+  change,
+});
+
 /** The marks of one assessor for one candidate; each version is an event, and nobody but organization hears of it. */
 export const assessmentChanged = z.object({
   ...{ id, openingId: id, employeeId: id, assessorId: id },

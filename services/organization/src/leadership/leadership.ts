@@ -28,7 +28,7 @@ export function createLeadership(given: Stores, connection: Connection) {
       successionResolvers(stores),
       profileResolvers(stores),
     ],
-    models: [stores.openings.model, stores.assessments.model, stores.successions.model],
+    models: [stores.openings.model, stores.criteria.model, stores.assessments.model, stores.successions.model],
     loaders: (viewer: Viewer, directory: Directory) => ({
       leadership: createLeadershipLoaders(viewer, stores, directory),
     }),

@@ -2,6 +2,7 @@
 import type { Connection } from 'mongoose';
 import type { Stores } from '../stores.ts';
 import { assessmentStore } from './assessments/assessments.store.ts';
+import { criteriaStore } from './openings/criteria.store.ts';
 import { openingStore } from './openings/openings.store.ts';
 import { successionStore } from './succession/succession.store.ts';
 
@@ -11,6 +12,7 @@ export type LeadershipStores = ReturnType<typeof createLeadershipStores>;
 export const createLeadershipStores = (stores: Stores, connection: Connection) => ({
   ...stores,
   openings: openingStore(connection, stores.clock),
+  criteria: criteriaStore(connection, stores.clock),
   assessments: assessmentStore(connection, stores.clock),
   successions: successionStore(connection, stores.clock),
 });

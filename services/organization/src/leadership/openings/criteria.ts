@@ -12,6 +12,12 @@ export interface Criterion {
   weightBp: number;
 }
 
+/** The criteria of a role. */
+export interface CriteriaSet {
+  role: Role;
+  criteria: Criterion[];
+}
+
 /** The roles in which a unit of a kind may be led; the first is the usual one. */
 export const LEADING_ROLES: Readonly<Record<UnitKind, readonly Role[]>> = {
   COMPANY: ['SALES_DIRECTOR', 'EMPLOYEE'],
@@ -47,8 +53,12 @@ const DEFAULTS: Readonly<Partial<Record<Role, readonly Criterion[]>>> = {
   TEAM_LEADER: weighted({ RESULTS: 3500, PEOPLE: 3500, CUSTOMERS: 2000, COOPERATION: 1000 }),
 };
 
-/** The criteria for a role unless an opening has its own. */
+/** The criteria that come with the software: those of a role for which nobody has set any. */
 export const defaultCriteria = (role: Role): Criterion[] => (DEFAULTS[role] ?? GENERAL).map((one) => ({ ...one }));
+
+/** Criteria as stated, without blanks around their names. */
+export const named = (criteria: readonly Criterion[]): Criterion[] =>
+  criteria.map(({ key, name, weightBp }) => ({ key, name: name.trim(), weightBp }));
 
 export const MAX_CRITERIA = 20;
 const WHOLE_BP = 10_000;

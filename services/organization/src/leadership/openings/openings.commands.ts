@@ -9,7 +9,8 @@ import { resultOf } from '../assessments/results.ts';
 import { callerOf } from '../callers.ts';
 import type { LeadershipStores } from '../stores.ts';
 import { changeOpening, type OpeningChange } from './changing.ts';
-import { type Criterion, defaultCriteria } from './criteria.ts';
+import { criteriaOf } from './criteria.commands.ts';
+import { type Criterion, named } from './criteria.ts';
 import type { StoredOpening } from './openings.store.ts';
 import {
   cancelled,
@@ -40,8 +41,6 @@ export interface CreateOpening extends Statement {
 type WithReason = OpeningChange & { reason: string };
 
 const reason = ({ reason: why }: { reason: string }) => why;
-const named = (criteria: readonly Criterion[]): Criterion[] =>
-  criteria.map(({ key, name, weightBp }) => ({ key, name: name.trim(), weightBp }));
 
 /** Another opening that is to fill the same position, if there is one. */
 async function rivalOf({ id, unitId, role }: Opening, stores: LeadershipStores): Promise<Fault[]> {
@@ -68,7 +67,7 @@ export async function createOpening(
     const opening: Opening = {
       ...{ id: `opn-${randomUUID()}`, code: madeCode('LO'), unitId: input.unitId, role: input.role },
       ...{ neededFrom: input.neededFrom, reason: input.reason, headline: input.headline.trim() },
-      criteria: named(input.criteria ?? defaultCriteria(input.role)),
+      criteria: named(input.criteria ?? (await criteriaOf(input.role, stores)).criteria),
       requiredAssessors: input.requiredAssessors,
       ...{ state: 'DRAFT', candidates: [], decision: null, appointment: null },
     };

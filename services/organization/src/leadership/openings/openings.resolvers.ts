@@ -6,7 +6,7 @@ import { type LeadershipContext, personOn, unitOn } from '../context.ts';
 import type { LeadershipStores } from '../stores.ts';
 import * as appointments from './appointments.commands.ts';
 import * as candidates from './candidates.commands.ts';
-import { defaultCriteria } from './criteria.ts';
+import { criteriaOf, type SetLeadershipCriteria, setLeadershipCriteria } from './criteria.commands.ts';
 import * as commands from './openings.commands.ts';
 import type { StoredOpening } from './openings.store.ts';
 import type { Appointment, Candidate, Decision } from './openings.ts';
@@ -63,9 +63,11 @@ export const openingResolvers = (stores: LeadershipStores) => ({
       const connection = toConnection(rows, { limit: page.limit, cursorOf, totalCount: 0, after: page.after });
       return { ...connection, totalCount: () => stores.openings.count(filter, scope) };
     },
-    leadershipCriteria: (_: unknown, { role }: { role: Role }) => defaultCriteria(role),
+    leadershipCriteria: (_: unknown, { role }: { role: Role }) => criteriaOf(role, stores),
   },
   Mutation: {
+    setLeadershipCriteria: (_: unknown, { input }: { input: SetLeadershipCriteria }, { viewer }: LeadershipContext) =>
+      setLeadershipCriteria(input, viewer, stores),
     createOpening: command(commands.createOpening, stores),
     updateOpening: command(commands.updateOpening, stores),
     publishOpening: command(commands.publishOpening, stores),
