@@ -23,12 +23,18 @@ export interface Aggregation {
   namespace: string;
 }
 
+/** Stages that begin a pipeline of a database, not of a collection. */
+const DATABASE_SOURCES = ['$documents', '$currentOp', '$listLocalSessions'];
+
 export function prepareAggregate(context: CommandContext, command: Doc): Aggregation {
   const { target, db } = context;
   const whole = isNumeric(target);
   const name = whole ? undefined : collectionName(context);
   const scope = scopeOf(command);
-  const pipeline = compilePipeline(requiredArray(command, 'pipeline'), pipelineContext(context, scope, name));
+  const stages = requiredArray(command, 'pipeline');
+  const pipeline = compilePipeline(stages, pipelineContext(context, scope, name));
+  const first = stages[0] instanceof Map ? stages[0].keys().next().value : undefined;
+  if (!whole && DATABASE_SOURCES.includes(first ?? '')) fail(73, `'${first}' can only be run with {aggregate: 1}`);
   if (whole && !pipeline.startsItself) fail(73, '{aggregate: 1} is not valid for this pipeline: it needs a collection');
   if (pipeline.output && context.transaction) fail(263, `${pipeline.output.kind} cannot be used in a transaction`);
   const level = optionalDoc(command, 'readConcern')?.get('level');

@@ -30,12 +30,15 @@ interface Fold {
   holds?: boolean;
 }
 
-function overValues(name: string, make: () => Fold): BuildAccumulator {
+/** Begins a result; the scope tells how strings compare. */
+type MakeFold = (scope: Scope) => Fold;
+
+function overValues(name: string, make: MakeFold): BuildAccumulator {
   return (operand, scope) => {
     if (Array.isArray(operand)) fail(40237, `The ${name} accumulator is a unary operator`);
     const expr = compileExpression(operand, scope);
     return () => {
-      const fold = make();
+      const fold = make(scope);
       return {
         add: (document) => {
           const value = expr(document);
@@ -58,12 +61,12 @@ function average(): Fold {
   return { add: (v) => total.add(v), result: () => total.mean() };
 }
 
-function extreme(wins: (c: number) => boolean): () => Fold {
-  return () => {
+function extreme(wins: (c: number) => boolean): MakeFold {
+  return ({ collation }) => {
     let best: Value = null;
     return {
       add: (v) => {
-        if (!isNullish(v) && (best === null || wins(compare(v, best)))) best = v;
+        if (!isNullish(v) && (best === null || wins(compare(v, best, collation?.compare)))) best = v;
       },
       result: () => best,
     };
@@ -126,12 +129,12 @@ function push(): Fold {
   };
 }
 
-function addToSet(): Fold {
+function addToSet({ collation }: Scope): Fold {
   const members = new Map<string, Value>();
   return {
     add: (v) => {
       if (v === undefined) return;
-      const key = hashKey(v);
+      const key = hashKey(v, collation?.key);
       if (!members.has(key)) members.set(key, v);
     },
     result: () => [...members.values()],
@@ -279,7 +282,7 @@ function percentileExpression(name: string): Build {
   };
 }
 
-const FOLDS: Record<string, () => Fold> = {
+const FOLDS: Record<string, MakeFold> = {
   $sum: sum,
   $avg: average,
   $min: extreme((c) => c < 0),
@@ -318,13 +321,13 @@ export const ACCUMULATORS: Record<string, BuildAccumulator> = {
 };
 
 /** `$sum` and its relatives as expressions: over their operands, or over the elements of the only one if it is an array. */
-function asExpression(make: () => Fold): Build {
+function asExpression(make: MakeFold): Build {
   return (operand, scope) => {
     const exprs = operandList(operand, scope);
     return (root) => {
       let values = exprs.map((expr) => expr(root));
       if (values.length === 1 && Array.isArray(values[0])) values = values[0];
-      const fold = make();
+      const fold = make(scope);
       for (const value of values) fold.add(value);
       return fold.result();
     };

@@ -5,6 +5,7 @@ import { sizeOf } from '../bson/size.ts';
 import { type Doc, doc, integer, typeName, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { parseFilter } from '../matcher/parse.ts';
+import { splitFieldPath } from '../projection/paths.ts';
 import { type Sorting, sortRows } from '../sort/external.ts';
 import { BATCH_SIZE, type BuildStage, eachBatch, type Stage } from './stage.ts';
 
@@ -132,7 +133,7 @@ function parseUnwind(operand: Value): Unwind {
 
 function unwindPath(path: string): string[] {
   if (!path.startsWith('$')) fail(28818, `path option to $unwind stage should be prefixed with a '$': ${path}`);
-  return path.slice(1).split('.');
+  return splitFieldPath(path.slice(1));
 }
 
 export const unwind: BuildStage = (operand) => {
