@@ -116,7 +116,7 @@ export type Query = {
   /** The openings of the units that the caller answers for, those needed first first. */
   openings: OpeningConnection;
   /** The criteria by which candidates for a role are assessed unless an opening has its own. */
-  leadershipCriteria: Array<LeadershipCriterion>;
+  leadershipCriteria: LeadershipCriteria;
   /** Who could follow in a leading position; null while nobody has been planned. */
   successionPlan?: Maybe<SuccessionPlan>;
   /**
@@ -796,6 +796,8 @@ export type Mutation = {
    * nobody who is in for the position.
    */
   assessCandidate: Opening;
+  /** Sets the criteria of a role for openings to come; only for who answers for the whole company. */
+  setLeadershipCriteria: LeadershipCriteria;
   /** Drafts an opening. A position has one opening at a time. */
   createOpening: Opening;
   /** Restates a draft. */
@@ -960,6 +962,11 @@ export type MutationImportEmployeesArgs = {
 
 export type MutationAssessCandidateArgs = {
   input: AssessCandidateInput;
+};
+
+
+export type MutationSetLeadershipCriteriaArgs = {
+  input: SetLeadershipCriteriaInput;
 };
 
 
@@ -1470,6 +1477,16 @@ export type LeadershipCriterion = {
   weightBp: Scalars['Int']['output'];
 };
 
+/** What candidates for a role are assessed by unless an opening has criteria of its own. */
+export type LeadershipCriteria = {
+  /** The role. */
+  role: Role;
+  /** The criteria; 20 at most. */
+  criteria: Array<LeadershipCriterion>;
+  /** How often they have been set; 0 of those that come with the software. Hand it back as expectedVersion. */
+  version: Scalars['Int']['output'];
+};
+
 /** For whom it was decided. */
 export type OpeningDecision = {
   /** The candidate. */
@@ -1534,7 +1551,19 @@ export type CreateOpeningInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A criterion of a new opening. */
+/** The criteria of a role. */
+export type SetLeadershipCriteriaInput = {
+  /** The role. */
+  role: Role;
+  /** 1 to 20 criteria: they replace those there were. */
+  criteria: Array<LeadershipCriterionInput>;
+  /** The version that was read. */
+  expectedVersion: Scalars['Int']['input'];
+  /** Makes a repeat of this call harmless: it is answered with the criteria as recorded. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A criterion of a new opening or of a role. */
 export type LeadershipCriterionInput = {
   /** Names it within the opening: 1 to 40 capitals, digits and '_', a capital first. */
   key: Scalars['String']['input'];
@@ -3708,11 +3737,13 @@ export type ResolversTypes = {
   CandidateState: CandidateState;
   Opening: ResolverTypeWrapper<Opening>;
   LeadershipCriterion: ResolverTypeWrapper<LeadershipCriterion>;
+  LeadershipCriteria: ResolverTypeWrapper<LeadershipCriteria>;
   OpeningDecision: ResolverTypeWrapper<OpeningDecision>;
   LeaderAppointment: ResolverTypeWrapper<LeaderAppointment>;
   OpeningConnection: ResolverTypeWrapper<OpeningConnection>;
   OpeningEdge: ResolverTypeWrapper<OpeningEdge>;
   CreateOpeningInput: CreateOpeningInput;
+  SetLeadershipCriteriaInput: SetLeadershipCriteriaInput;
   LeadershipCriterionInput: LeadershipCriterionInput;
   UpdateOpeningInput: UpdateOpeningInput;
   OpeningInput: OpeningInput;
@@ -3900,11 +3931,13 @@ export type ResolversParentTypes = {
   AssessmentMarkInput: AssessmentMarkInput;
   Opening: Opening | FederationReferenceTypes['Opening'];
   LeadershipCriterion: LeadershipCriterion;
+  LeadershipCriteria: LeadershipCriteria;
   OpeningDecision: OpeningDecision;
   LeaderAppointment: LeaderAppointment;
   OpeningConnection: OpeningConnection;
   OpeningEdge: OpeningEdge;
   CreateOpeningInput: CreateOpeningInput;
+  SetLeadershipCriteriaInput: SetLeadershipCriteriaInput;
   LeadershipCriterionInput: LeadershipCriterionInput;
   UpdateOpeningInput: UpdateOpeningInput;
   OpeningInput: OpeningInput;
@@ -4103,7 +4136,7 @@ export type QueryResolvers<ContextType = GraphContext, ParentType extends Resolv
   auditTrail?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryAuditTrailArgs>>;
   opening?: Resolver<Maybe<ResolversTypes['Opening']>, ParentType, ContextType, Partial<QueryOpeningArgs>>;
   openings?: Resolver<ResolversTypes['OpeningConnection'], ParentType, ContextType, RequireFields<QueryOpeningsArgs, 'deep'>>;
-  leadershipCriteria?: Resolver<Array<ResolversTypes['LeadershipCriterion']>, ParentType, ContextType, RequireFields<QueryLeadershipCriteriaArgs, 'role'>>;
+  leadershipCriteria?: Resolver<ResolversTypes['LeadershipCriteria'], ParentType, ContextType, RequireFields<QueryLeadershipCriteriaArgs, 'role'>>;
   successionPlan?: Resolver<Maybe<ResolversTypes['SuccessionPlan']>, ParentType, ContextType, RequireFields<QuerySuccessionPlanArgs, 'unit' | 'role'>>;
   successionGaps?: Resolver<ResolversTypes['SuccessionGapConnection'], ParentType, ContextType, RequireFields<QuerySuccessionGapsArgs, 'deep' | 'within'>>;
   orgChart?: Resolver<Maybe<ResolversTypes['OrgChartConnection']>, ParentType, ContextType, RequireFields<QueryOrgChartArgs, 'unit'>>;
@@ -4248,6 +4281,7 @@ export type MutationResolvers<ContextType = GraphContext, ParentType extends Res
   importOrgUnits?: Resolver<ResolversTypes['ImportResult'], ParentType, ContextType, RequireFields<MutationImportOrgUnitsArgs, 'rows' | 'dryRun'>>;
   importEmployees?: Resolver<ResolversTypes['ImportResult'], ParentType, ContextType, RequireFields<MutationImportEmployeesArgs, 'rows' | 'dryRun'>>;
   assessCandidate?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationAssessCandidateArgs, 'input'>>;
+  setLeadershipCriteria?: Resolver<ResolversTypes['LeadershipCriteria'], ParentType, ContextType, RequireFields<MutationSetLeadershipCriteriaArgs, 'input'>>;
   createOpening?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationCreateOpeningArgs, 'input'>>;
   updateOpening?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationUpdateOpeningArgs, 'input'>>;
   publishOpening?: Resolver<ResolversTypes['Opening'], ParentType, ContextType, RequireFields<MutationPublishOpeningArgs, 'input'>>;
@@ -4362,6 +4396,12 @@ export type LeadershipCriterionResolvers<ContextType = GraphContext, ParentType 
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   weightBp?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LeadershipCriteriaResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['LeadershipCriteria'] = ResolversParentTypes['LeadershipCriteria']> = {
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  criteria?: Resolver<Array<ResolversTypes['LeadershipCriterion']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type OpeningDecisionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OpeningDecision'] = ResolversParentTypes['OpeningDecision']> = {
@@ -4985,6 +5025,7 @@ export type Resolvers<ContextType = GraphContext> = {
   AssessmentMark?: AssessmentMarkResolvers<ContextType>;
   Opening?: OpeningResolvers<ContextType>;
   LeadershipCriterion?: LeadershipCriterionResolvers<ContextType>;
+  LeadershipCriteria?: LeadershipCriteriaResolvers<ContextType>;
   OpeningDecision?: OpeningDecisionResolvers<ContextType>;
   LeaderAppointment?: LeaderAppointmentResolvers<ContextType>;
   OpeningConnection?: OpeningConnectionResolvers<ContextType>;
