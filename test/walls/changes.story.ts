@@ -5,6 +5,7 @@ import { CHANGES, type Change, type Outcome } from './changes.ts';
 import { differences, everything } from './everything.ts';
 import type { House } from './grounds.ts';
 import type { Asked } from './lookups.ts';
+import type { Records } from './records.ts';
 import { forEach, isTried, type Tally } from './sample.ts';
 import { PLACES, type Place, SEAT_NAMES, type Seat, seatOf } from './seats.ts';
 import { letterOf } from './table.ts';
@@ -17,12 +18,13 @@ interface Attempt {
   letter: string;
 }
 
-const attemptsOf = (change: Change, house: House): Attempt[] =>
+/** Every place from which a change is tried. */
+export const attemptsOf = (change: Change, records: Records): Attempt[] =>
   SEAT_NAMES.flatMap((seatName) => {
     const seat = seatOf(seatName);
     return PLACES.flatMap((place): Attempt[] => {
       const code = isOfUnit(change.kind) ? seat.units[place] : seat.people[place];
-      const asked = code && askedOf(change.kind, code, house.records);
+      const asked = code && askedOf(change.kind, code, records);
       const letter = letterOf(change.action, change.of, seat, place);
       if (!asked || (change.onlyHidden && letter === 'y')) return [];
       return isTried(`${change.name} ${change.kind} ${seatName} ${place}`)
@@ -36,10 +38,11 @@ const outcomeOf = ({ errors = [] }: Answer): Outcome => ({
   fields: errors.flatMap(({ extensions }) => extensions?.fields?.map(({ field }) => field) ?? []),
 });
 
-const make = (house: House, { change: { mutation, inputType, input }, seat }: Attempt, asked: Asked): Promise<Answer> =>
-  house.ask(seat.code, `mutation($input: ${inputType}!) { ${mutation}(input: $input) { __typename } }`, {
-    input: input(asked, seat),
-  });
+export const documentOfChange = ({ mutation, inputType }: Change): string =>
+  `mutation($input: ${inputType}!) { ${mutation}(input: $input) { __typename } }`;
+
+const make = (house: House, { change, seat }: Attempt, asked: Asked): Promise<Answer> =>
+  house.ask(seat.code, documentOfChange(change), { input: change.input(asked, seat) });
 
 /** What is wrong with the answer, if anything. */
 async function faultOf(house: House, attempt: Attempt): Promise<string[]> {
@@ -68,7 +71,7 @@ export function changesStory(house: () => House, tally: () => Tally): void {
     test.each(CHANGES.map((change) => [`${change.name} of ${change.kind}`, change] as const))(
       '%s: what may not be changed is refused or looks absent',
       async (_, change) => {
-        const attempts = attemptsOf(change, house());
+        const attempts = attemptsOf(change, house().records);
         const faults = await forEach(attempts, (attempt) => {
           tally().add(`change, ${attempt.letter}`);
           return faultOf(house(), attempt);
