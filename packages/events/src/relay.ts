@@ -63,12 +63,14 @@ export function createRelay({ service, connection, outboxModels, transport, log,
   }
 
   async function dispatch(events: readonly DomainEvent[]): Promise<void> {
-    for (const { queue, types } of await subscriptions()) {
-      await transport.publish(
-        queue,
-        events.filter(({ type }) => types.includes(type)),
-      );
-    }
+    await Promise.all(
+      (await subscriptions()).map(({ queue, types }) =>
+        transport.publish(
+          queue,
+          events.filter(({ type }) => types.includes(type)),
+        ),
+      ),
+    );
     await eventLog.markDispatched(events.map(({ id }) => id));
   }
 
