@@ -71,6 +71,8 @@ export interface Given {
   body: object | string;
   /** Waits so long before it answers. */
   afterMs?: number;
+  /** Ends the connection instead of answering. */
+  hangUp?: boolean;
 }
 
 export interface Subgraph {
@@ -110,7 +112,8 @@ async function startSubgraph(): Promise<Subgraph> {
     response.once('close', () => {
       if (!response.writableFinished) subgraph.abandoned += 1;
     });
-    const { status = 200, body, afterMs = 0 } = subgraph.answer(asked);
+    const { status = 200, body, afterMs = 0, hangUp = false } = subgraph.answer(asked);
+    if (hangUp) return void request.socket.destroy();
     setTimeout(() => {
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(typeof body === 'string' ? body : JSON.stringify(body));

@@ -14,7 +14,7 @@ const QUERY = { query: '{ me { name dealsWon } }' };
 
 describe('what is left when customers', () => {
   const broken: [string, () => Given, string][] = [
-    ['does not answer in time', () => ({ body: { data: {} }, afterMs: 2_000 }), 'UNAVAILABLE'],
+    ['does not answer in time', () => ({ body: { data: {} }, afterMs: 2_000 }), 'SUBGRAPH_TIMEOUT'],
     [
       'answers with a page',
       () => ({ status: 502, body: '<html>upstream http://10.0.0.7:9000 failed</html>' }),
@@ -54,7 +54,7 @@ describe('what is left when customers', () => {
     const { body, text } = await house.ask(QUERY);
     expect(body.data).toEqual({ me: { name: 'Sun', dealsWon: null } });
     expect(body.errors).toMatchObject([
-      { message: 'A part of the graph (customers) cannot be reached.', extensions: { code: 'UNAVAILABLE' } },
+      { message: 'A part of the graph (customers) cannot be reached.', extensions: { code: 'SUBGRAPH_UNAVAILABLE' } },
     ]);
     expect(text).not.toMatch(/127\.0\.0\.1|ECONN/);
   });
@@ -65,7 +65,7 @@ test('when the root itself is gone the answer is null with a code', async () => 
   const { status, body } = await house.ask(QUERY);
   expect(status).toBe(200);
   expect(body.data).toEqual({ me: null });
-  expect(body.errors![0]!.extensions.code).toBe('UNAVAILABLE');
+  expect(body.errors![0]!.extensions.code).toBe('SUBGRAPH_UNAVAILABLE');
 });
 
 test('an error of the registry comes through with its fields and its place, and nothing else of it', async () => {

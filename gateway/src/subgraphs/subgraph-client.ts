@@ -2,7 +2,8 @@ import { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import type { SendToSubgraph, ShownError, SubgraphText } from '../execution/run.ts';
 import { maskSubgraphError, type RawError, type ReportFault } from './error-masking.ts';
-import { AnswerTooLarge, openTransport, TimedOut, type Transport, type TransportOptions } from './transport.ts';
+import { type ResilienceOptions, type ResilientTransport, resilient } from './resilience.ts';
+import { AnswerTooLarge, openTransport, TimedOut, type TransportOptions } from './transport.ts';
 
 /** What a request to a subgraph came to, for the metrics. */
 export interface Fetched {
@@ -13,6 +14,7 @@ export interface Fetched {
 
 export interface SubgraphClientOptions extends TransportOptions {
   timeoutMs: number;
+  resilience?: ResilienceOptions;
   /** Headers that say who asks, as names and values in turn. */
   identify(context: GatewayContext, subgraph: string): Promise<string[]> | string[];
   report: ReportFault;
@@ -33,6 +35,9 @@ export interface SubgraphClient {
 /** Why a part of the graph gave no answer: what callers are told. */
 class SubgraphFault extends GraphQLError {}
 
+const subgraphFault = (code: 'SUBGRAPH_TIMEOUT' | 'SUBGRAPH_UNAVAILABLE', subgraph: string, why: string) =>
+  new SubgraphFault(`A part of the graph (${subgraph}) ${why}.`, { extensions: { code } });
+
 const BACKSLASH = 0x5c;
 const LOOKS_LIKE_ERRORS = '"errors"';
 
@@ -42,20 +47,18 @@ const LOOKS_LIKE_ERRORS = '"errors"';
  */
 export function createSubgraphClient(options: SubgraphClientOptions): SubgraphClient {
   const { timeoutMs, identify, report, observe } = options;
-  const transports = new Map<string, { url: string; transport: Transport }>();
+  const transports = new Map<string, { url: string; transport: ResilientTransport }>();
 
   function unavailable(fault: unknown, subgraph: string): SubgraphFault {
     report(`subgraph ${subgraph}`, fault);
-    const why =
-      fault instanceof TimedOut
-        ? `did not answer within ${timeoutMs / 1000} s`
-        : fault instanceof AnswerTooLarge
-          ? 'answered with more than is taken'
-          : 'cannot be reached';
-    return new SubgraphFault(`A part of the graph (${subgraph}) ${why}.`, { extensions: { code: 'UNAVAILABLE' } });
+    if (fault instanceof TimedOut) {
+      return subgraphFault('SUBGRAPH_TIMEOUT', subgraph, `did not answer within ${timeoutMs / 1000} s`);
+    }
+    const why = fault instanceof AnswerTooLarge ? 'answered with more than is taken' : 'cannot be reached';
+    return subgraphFault('SUBGRAPH_UNAVAILABLE', subgraph, why);
   }
 
-  const send: SendToSubgraph = async ({ subgraph, body, context }) => {
+  const send: SendToSubgraph = async ({ subgraph, body, repeatable, context }) => {
     const startedAt = performance.now();
     let outcome: Fetched['outcome'] = 'unavailable';
     try {
@@ -67,9 +70,11 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
         ...['x-request-id', context.requestId, 'traceparent', context.traceparent],
         ...identity,
       ];
-      const posted = await transport.post({ headers, body, timeoutMs, signal: context.signal }).catch((fault) => {
-        throw unavailable(fault, subgraph);
-      });
+      const posted = await transport
+        .post({ headers, body, repeatable, timeoutMs, signal: context.signal })
+        .catch((fault) => {
+          throw unavailable(fault, subgraph);
+        });
       const answer = readable(posted.status, posted.body);
       outcome = answer.text.includes(LOOKS_LIKE_ERRORS) ? 'errors' : 'ok';
       return answer;
@@ -82,7 +87,7 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
     locate(subgraph, url) {
       const present = transports.get(subgraph);
       if (present?.url === url) return;
-      transports.set(subgraph, { url, transport: openTransport(url, options) });
+      transports.set(subgraph, { url, transport: resilient(openTransport(url, options), options.resilience) });
       present?.transport.close().catch((fault: unknown) => report(`subgraph ${subgraph}`, fault));
     },
     send,

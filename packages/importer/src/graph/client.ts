@@ -40,7 +40,10 @@ const TIMEOUT_MS = 60_000;
 const LAST_WORDS_TIMEOUT_MS = 5_000;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5_000;
-const PASSING_CODES = new Set<string | null>(['UNAVAILABLE', 'RATE_LIMITED', null]);
+const PASSING_CODES = new Set<string | null>([
+  ...['UNAVAILABLE', 'SUBGRAPH_UNAVAILABLE', 'SUBGRAPH_TIMEOUT', 'RATE_LIMITED'],
+  null,
+]);
 
 export function createGraphClient({
   url,

@@ -19,6 +19,12 @@ export const ERROR_CODES = {
   FORBIDDEN: { description: "The caller's roles do not allow the action." },
   UNAUTHENTICATED: { description: 'There is no valid token.', http: 401 },
   UNAVAILABLE: { description: 'Something that is needed does not answer at the moment. Try again later.', http: 503 },
+  SUBGRAPH_UNAVAILABLE: {
+    description: 'A part of the graph cannot be reached. What it would have answered is null; the rest is there.',
+  },
+  SUBGRAPH_TIMEOUT: {
+    description: 'A part of the graph did not answer in time. What it would have answered is null; the rest is there.',
+  },
   TOO_MANY: { description: 'A list or a record would hold more than it may.' },
   PERIOD_LOCKED: { description: 'The period is locked: its scores are final.' },
   PERIOD_NOT_DUE: { description: 'The period has not ended yet, or its import is still under way.' },
