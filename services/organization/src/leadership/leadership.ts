@@ -1,6 +1,6 @@
 /** Leadership in the service organization: openings, assessments, successions and profiles, put together. */
 import type { Viewer } from '@salesgraph/access';
-import type { Connection } from 'mongoose';
+import type { ServiceDeps } from '@salesgraph/runtime';
 import type { Directory } from '../directory.ts';
 import type { Stores } from '../stores.ts';
 import { assessmentResolvers } from './assessments/assessments.resolvers.ts';
@@ -19,7 +19,7 @@ export const LEADERSHIP_FEATURES = [
 ];
 
 /** @param connection to the service's own database */
-export function createLeadership(given: Stores, connection: Connection) {
+export function createLeadership(given: Stores, connection: ServiceDeps['connection']) {
   const stores = createLeadershipStores(given, connection);
   return {
     resolvers: [

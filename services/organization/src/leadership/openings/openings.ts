@@ -65,7 +65,6 @@ export interface Stamp {
 export const MAX_CANDIDATES = 50;
 export const MAX_ASSESSORS = 20;
 const MAX_HEADLINE = 200;
-export const MAX_REASON = 1_000;
 
 /** Whether the outcome of a rule is a fault. */
 export const isFault = (outcome: object): outcome is Fault => 'message' in outcome && 'field' in outcome;
