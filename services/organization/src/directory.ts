@@ -122,6 +122,11 @@ export function createDirectory(stores: Stores) {
 
   /** How many people have their primary assignment in some units, for several lists together: one read a day. */
   async function countsOf(lists: readonly Pick<PeopleOfUnits, 'day' | 'unitIds'>[]): Promise<number[]> {
+    const [only, ...others] = lists;
+    if (only && others.length === 0) {
+      const { day, unitIds } = only;
+      return [await stores.people.count({ day, unitIds, primary: true })];
+    }
     const counts = new Map<Day, Map<string, number>>();
     await Promise.all(
       [...Map.groupBy(lists, ({ day }) => day)].map(async ([day, some]) => {

@@ -44,11 +44,11 @@ export function seatStore(people: Pick<Model<never>, 'find' | 'aggregate'>) {
       }),
 
     /**
-     * The primary assignments in some units (in any when null) that have a day in an interval, alike ones counted together.
-     * Those of other units may be among the answer.
+     * The primary assignments in some units (in any when null) that have a day in an interval, cut where it begins and without
+     * an end where they outlast it, alike ones counted together: most are alike. Those of other units may be among the answer.
      */
     async stretches(unitIds: readonly string[] | null, { from, to }: { from: Day; to: Day }): Promise<Stretch[]> {
-      const open = (path: string) => [{ [path]: null }, { [path]: { $gt: from } }];
+      const [begins, ends] = ['$assignments.from', '$assignments.to'];
       const rows = await people.aggregate<{ _id: Omit<Stretch, 'count'>; count: number }>([
         { $match: of(unitIds) },
         { $unwind: '$assignments' },
@@ -56,12 +56,16 @@ export function seatStore(people: Pick<Model<never>, 'find' | 'aggregate'>) {
           $match: {
             'assignments.primary': true,
             'assignments.from': { $lt: to },
-            $or: open('assignments.to'),
+            $or: [{ 'assignments.to': null }, { 'assignments.to': { $gt: from } }],
           },
         },
         {
           $group: {
-            _id: { unitId: '$assignments.unitId', from: '$assignments.from', to: '$assignments.to' },
+            _id: {
+              unitId: '$assignments.unitId',
+              from: { $cond: [{ $lt: [begins, from] }, from, begins] },
+              to: { $cond: [{ $lt: [ends, to] }, ends, null] },
+            },
             count: { $sum: 1 },
           },
         },
