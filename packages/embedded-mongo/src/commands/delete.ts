@@ -1,12 +1,12 @@
 import { isNumeric, toNumber } from '../bson/numbers.ts';
-import { type Doc, doc, integer, isDoc, typeName } from '../bson/values.ts';
+import { type Doc, doc, integer } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { again } from '../planner/found.ts';
 import { collationOf, collectionName, hintOf, onlyFields, requiredArray, requiredDoc, scopeOf } from './arguments.ts';
 import type { CommandContext } from './context.ts';
 import { register } from './registry.ts';
 import { findAll, targetOf, withFirst } from './update-one.ts';
-import { Statements } from './write-errors.ts';
+import { numberIn, Statements } from './write-errors.ts';
 
 function limitOf(statement: Doc): number {
   const v = statement.get('limit');
@@ -62,27 +62,19 @@ register({
   inTransaction: true,
   retryable: true,
   async run(context) {
-    const { command, operation } = context;
     const name = collectionName(context);
-    const deletes = requiredArray(command, 'deletes');
+    const deletes = requiredArray(context.command, 'deletes');
     const statements = new Statements(context, deletes.length);
     let n = 0;
-    for (let i = 0; i < deletes.length; i++) {
-      if (operation.due) await operation.pause();
-      const recorded = statements.recorded(i);
-      if (recorded) {
-        const before = recorded.get('n');
-        n += isNumeric(before) ? toNumber(before) : 0;
-        continue;
-      }
-      try {
-        const statement = deletes[i];
-        if (!isDoc(statement)) fail(14, `BSON field 'delete.deletes.${i}' is the wrong type '${typeName(statement)}'`);
-        n += await runStatement(context, name, statement, (count) => statements.record(i, doc({ n: count })));
-      } catch (error) {
-        if (statements.failed(i, error)) break;
-      }
-    }
+    const asDoc = (count: number) => doc({ n: integer(count) });
+    await statements.each(
+      deletes,
+      async (statement, i) =>
+        asDoc(await runStatement(context, name, statement, (count) => statements.record(i, asDoc(count)))),
+      (outcome) => {
+        n += numberIn(outcome, 'n');
+      },
+    );
     return statements.reply({ n: integer(n) });
   },
 });

@@ -1,5 +1,4 @@
-import { isNumeric, toNumber } from '../bson/numbers.ts';
-import { type Doc, doc, integer, isDoc, typeName, type Value } from '../bson/values.ts';
+import { type Doc, doc, integer, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { again } from '../planner/found.ts';
 import {
@@ -17,7 +16,7 @@ import {
 import type { CommandContext } from './context.ts';
 import { register } from './registry.ts';
 import { changeDocument, findAll, insertUpsert, targetOf, updateOf, withFirst, withUpsertRetry } from './update-one.ts';
-import { Statements } from './write-errors.ts';
+import { numberIn, Statements } from './write-errors.ts';
 
 const STATEMENT_FIELDS = [
   'q',
@@ -113,37 +112,27 @@ register({
   inTransaction: true,
   retryable: true,
   async run(context) {
-    const { command, operation } = context;
     const name = collectionName(context);
-    const updates = requiredArray(command, 'updates');
+    const updates = requiredArray(context.command, 'updates');
     const statements = new Statements(context, updates.length);
     let n = 0;
     let nModified = 0;
     const upserted: Doc[] = [];
-    const add = (i: number, outcome: Doc) => {
-      n += numberIn(outcome, 'n');
-      nModified += numberIn(outcome, 'nModified');
-      if (outcome.has('upserted')) upserted.push(doc({ index: i, _id: outcome.get('upserted') }));
-    };
-    for (let i = 0; i < updates.length; i++) {
-      if (operation.due) await operation.pause();
-      const recorded = statements.recorded(i);
-      if (recorded) {
-        add(i, recorded);
-        continue;
-      }
-      try {
-        const statement = updates[i];
-        if (!isDoc(statement)) fail(14, `BSON field 'update.updates.${i}' is the wrong type '${typeName(statement)}'`);
+    const asDoc = ({ matched, modified, upserted: id }: Outcome) =>
+      doc({ n: integer(matched), nModified: integer(modified), upserted: id });
+    await statements.each(
+      updates,
+      async (statement, i) => {
         if (context.retry && flag(statement, 'multi'))
           fail(72, 'Cannot use (or request) retryable writes with multi=true');
-        const asDoc = ({ matched, modified, upserted: id }: Outcome) =>
-          doc({ n: integer(matched), nModified: integer(modified), upserted: id });
-        add(i, asDoc(await runStatement(context, name, statement, (outcome) => statements.record(i, asDoc(outcome)))));
-      } catch (error) {
-        if (statements.failed(i, error)) break;
-      }
-    }
+        return asDoc(await runStatement(context, name, statement, (outcome) => statements.record(i, asDoc(outcome))));
+      },
+      (outcome, i) => {
+        n += numberIn(outcome, 'n');
+        nModified += numberIn(outcome, 'nModified');
+        if (outcome.has('upserted')) upserted.push(doc({ index: i, _id: outcome.get('upserted') }));
+      },
+    );
     return statements.reply({
       n: integer(n),
       nModified: integer(nModified),
@@ -151,8 +140,3 @@ register({
     });
   },
 });
-
-function numberIn(outcome: Doc, name: string): number {
-  const v = outcome.get(name);
-  return isNumeric(v) ? toNumber(v) : 0;
-}

@@ -1,7 +1,7 @@
 import { decode } from '../bson/decode.ts';
 import { encode } from '../bson/encode.ts';
 import { isNumeric, toNumber } from '../bson/numbers.ts';
-import { type Doc, doc, type Value } from '../bson/values.ts';
+import { type Doc, doc, isDoc, typeName, type Value } from '../bson/values.ts';
 import { fail, MongoError } from '../errors.ts';
 import { flag } from './arguments.ts';
 import type { CommandContext } from './context.ts';
@@ -48,6 +48,30 @@ export class Statements {
     else for (let at = i; at < i + run; at++) retry.save(this.number(at), bytes);
   }
 
+  /**
+   * Runs statements one after the other until one fails that ends the command. `add` takes in what each answers, those that were
+   * run before included.
+   */
+  async each(list: Value[], run: (statement: Doc, i: number) => Promise<Doc>, add: (answer: Doc, i: number) => void) {
+    const { command, operation } = this.context;
+    const [name] = command.keys();
+    for (const [i, statement] of list.entries()) {
+      if (operation.due) await operation.pause();
+      const recorded = this.recorded(i);
+      if (recorded) {
+        add(recorded, i);
+        continue;
+      }
+      try {
+        if (!isDoc(statement))
+          fail(14, `BSON field '${name}.${name}s.${i}' is the wrong type '${typeName(statement)}'`);
+        add(await run(statement, i), i);
+      } catch (error) {
+        if (this.failed(i, error)) break;
+      }
+    }
+  }
+
   /** Takes note of a failed statement; true when the command must stop. Errors that concern it as a whole are thrown. */
   failed(i: number, error: unknown): boolean {
     if (!(error instanceof MongoError) || error.labels.length > 0 || WHOLE_COMMAND.has(error.code)) throw error;
@@ -77,4 +101,10 @@ const WHOLE_COMMAND = new Set([50, 91, 175, 237, 11600, 11601]);
 
 function numberOf(v: Value): number {
   return isNumeric(v) ? toNumber(v) : fail(14, 'a statement id must be an int');
+}
+
+/** A count in what a statement has answered. */
+export function numberIn(outcome: Doc, name: string): number {
+  const v = outcome.get(name);
+  return isNumeric(v) ? toNumber(v) : 0;
 }

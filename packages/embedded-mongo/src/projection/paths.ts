@@ -12,3 +12,17 @@ export function splitFieldPath(path: string): string[] {
   }
   return parts;
 }
+
+/** Puts a value at a path below a map, making the maps on the way where there are none. */
+export function putAt(root: Map<string, unknown>, parts: string[], value: unknown): void {
+  let at = root;
+  for (const part of parts.slice(0, -1)) {
+    let next = at.get(part);
+    if (!(next instanceof Map)) {
+      next = new Map();
+      at.set(part, next);
+    }
+    at = next as Map<string, unknown>;
+  }
+  at.set(parts[parts.length - 1], value);
+}

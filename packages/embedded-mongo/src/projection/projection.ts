@@ -4,6 +4,7 @@ import type { Scope } from '../expressions/scope.ts';
 import { matched } from '../matcher/paths.ts';
 import { type Computed, setComputed, withComputed } from './add-fields.ts';
 import { type Leaf, type ParsedPath, type ProjectionKind, parseProjection } from './parse.ts';
+import { putAt } from './paths.ts';
 
 /** A compiled projection. */
 export interface Projection {
@@ -69,17 +70,7 @@ function note(tree: Tree, computed: Computed, parts: string[], leaf: Leaf, inclu
     return;
   }
   const wanted = leaf.kind === 'exclude' ? !inclusion : inclusion;
-  if (!wanted) return;
-  let at = tree;
-  for (const part of parts.slice(0, -1)) {
-    let next = at.get(part);
-    if (!(next instanceof Map)) {
-      next = new Map();
-      at.set(part, next);
-    }
-    at = next;
-  }
-  at.set(parts[parts.length - 1], true);
+  if (wanted) putAt(tree, parts, true);
 }
 
 function checkCollision(tree: Tree, computed: Computed, parts: string[]): void {

@@ -1,6 +1,7 @@
 import { type Doc, Regex, type Value } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { isOperatorDoc } from '../matcher/parse.ts';
+import { putAt } from '../projection/paths.ts';
 
 /**
  * The document that an upsert starts from: what the filter says must be equal. Code 54 when it says so twice of a path
@@ -12,7 +13,7 @@ export function upsertSeed(filter: Doc): Doc {
   const seed: Doc = new Map();
   const id = found.get('_id');
   if (id !== undefined) seed.set('_id', id);
-  for (const [path, value] of found) setPath(seed, path, value);
+  for (const [path, value] of found) putAt(seed, path.split('.'), value);
   return seed;
 }
 
@@ -47,18 +48,4 @@ function note(path: string, value: Value, found: Map<string, Value>): void {
     }
   }
   found.set(path, value);
-}
-
-function setPath(seed: Doc, path: string, value: Value): void {
-  const parts = path.split('.');
-  let at = seed;
-  for (const part of parts.slice(0, -1)) {
-    let next = at.get(part);
-    if (!(next instanceof Map)) {
-      next = new Map();
-      at.set(part, next);
-    }
-    at = next;
-  }
-  at.set(parts[parts.length - 1], value);
 }
