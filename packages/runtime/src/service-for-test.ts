@@ -15,6 +15,8 @@ export interface ServiceForTestOptions {
   /** What time it is, such as `2026-03-16T04:00:00Z`; the clock stands still until the test moves it. */
   now: string;
   zone?: string;
+  /** The database that another process of the same service works on: used as it is, and left there at the end. */
+  database?: string;
   /** What the service is told of having heard everything: that it has, when absent. */
   events?: ServiceDeps['events'];
 }
@@ -54,7 +56,7 @@ export async function createServiceForTest(
 ): Promise<ServiceForTest> {
   const { name, now, zone = 'Asia/Shanghai', events = ALL_HEARD } = options;
   const { mongo, redis } = servers();
-  const key = `t-${name}-${randomBytes(6).toString('hex')}`;
+  const key = options.database ?? `t-${name}-${randomBytes(6).toString('hex')}`;
   const log = createLogger(name, { level: process.env.TEST_LOG_LEVEL ?? 'silent' });
   const [connection, busConnection] = await Promise.all([connectMongo(mongo, key), connectMongo(mongo, key)]);
   const clock = fakeClock(now);
@@ -111,7 +113,7 @@ export async function createServiceForTest(
       await jobs?.close(CLOSE_MS);
       await bus.close();
       counter.stop();
-      await connection.dropDatabase();
+      if (!options.database) await connection.dropDatabase();
       await Promise.all([connection.close(), busConnection.close()]);
     },
   };

@@ -1,5 +1,6 @@
 /** The number of database calls of a question does not grow with the rows of its answer. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { mutation } from './changes.ts';
 import { type House, openHouse, personId, unitId } from './house.ts';
 
 const PEOPLE = 200;
@@ -49,6 +50,16 @@ const QUESTIONS: [what: string, document: string, variables: (size: number) => o
   [
     'units with leader, parent, children, members and counts, as of a day',
     'query($first: Int) { units(first: $first, asOf: "2020-01-01") { totalCount nodes { name parent { name } leader { name unit { code } } children { code memberCount } memberCount(deep: true) members(first: 3, deep: true) { totalCount nodes { name } } records { name parent { code } } } } }',
+    (first) => ({ first }),
+  ],
+  [
+    'people with employments, plans and assignments as of days of their own',
+    'query($first: Int) { employees(first: $first) { nodes { code employed leftOn employments { hiredOn } role(asOf: "2020-01-01") unit(asOf: "2020-01-01") { name } manager(asOf: "2020-01-01") { name } assignments(asOf: "2020-01-01") { unit { name } } } } }',
+    (first) => ({ first }),
+  ],
+  [
+    'units with origins, successors and fields as of days of their own',
+    'query($first: Int) { units(first: $first) { nodes { origins { unit { name } } successors { unit { name } } exists(asOf: "2010-01-01") name(asOf: "2020-01-01") parent(asOf: "2020-01-01") { name } leader(asOf: "2020-01-01") { name } memberCount(asOf: "2020-01-01") } } }',
     (first) => ({ first }),
   ],
   [
@@ -128,4 +139,21 @@ test.each(QUESTIONS)('for %s', async (_, document, variables, caller = 'Sun') =>
   expect(many.length).toBeGreaterThan(few.length * 5);
   expect(many.calls).toBe(few.calls);
   expect(many.calls).toBeLessThanOrEqual(12);
+});
+
+test('the tree of units is read again only after a change', async () => {
+  const cost = async () => {
+    const before = house.service.commands();
+    await house.answer('administrator', '{ company { name children(kind: TEAM) { name } } }');
+    return house.service.commands() - before;
+  };
+  await cost();
+  expect([await cost(), await cost()]).toEqual([1, 1]);
+  const hire = mutation('hireEmployee', 'id');
+  const input = { code: 'New', name: 'New', unitId: unitId('West'), role: 'EMPLOYEE', from: '2020-01-01' };
+  await house.answer('administrator', hire, { input });
+  expect(await cost()).toBe(1);
+  const rename = { id: unitId('West'), name: 'Occident', from: '2020-01-01', expectedVersion: 1 };
+  await house.answer('administrator', mutation('renameOrgUnit', 'id'), { input: rename });
+  expect([await cost(), await cost()]).toEqual([2, 1]);
 });
