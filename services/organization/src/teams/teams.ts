@@ -1,6 +1,6 @@
 /** Teams in the service organization: checklists, skills, size and mix, and moves, put together. */
 import type { Viewer } from '@salesgraph/access';
-import type { Connection } from 'mongoose';
+import type { ServiceDeps } from '@salesgraph/runtime';
 import type { Directory } from '../directory.ts';
 import type { Stores } from '../stores.ts';
 import { teamLoaders } from './loaders.ts';
@@ -16,7 +16,7 @@ import { createTeamStores } from './stores.ts';
 export const TEAM_FEATURES = ['teams/onboarding', 'teams/skills', 'teams/mix', 'teams/moves'];
 
 /** @param connection to the service's own database */
-export function createTeams(stores: Stores, connection: Connection) {
+export function createTeams(stores: Stores, connection: ServiceDeps['connection']) {
   const teams = createTeamStores(stores, connection);
   const { templates, checklists, skills, profiles, plans, moves } = teams;
   return {
