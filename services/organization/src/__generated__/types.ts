@@ -651,6 +651,20 @@ export type OrgUnitTeamArgs = {
   deep?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** A correction of the past: something had been recorded wrongly. A change (a transfer, a new name) is none. */
+export type Correction = {
+  /** The version the correction made. */
+  version: Scalars['Int']['output'];
+  /** When it was made. */
+  at: Scalars['DateTime']['output'];
+  /** Who made it: an employee's code or a service account's name. */
+  actor: Scalars['String']['output'];
+  /** Why. */
+  reason: Scalars['String']['output'];
+  /** What was different since, value by value; null for the moment until it is there, and to those who may not see it. */
+  entry?: Maybe<AuditEntry>;
+};
+
 /** A change of one thing. */
 export type AuditEntry = {
   /** Identifies the change. */
@@ -1362,7 +1376,7 @@ export type Assessment = {
   total: Scalars['Decimal']['output'];
   /** When it was last given. */
   at: Scalars['DateTime']['output'];
-  /** How often it has been given, counted from 1. Hand it back as expectedVersion. Earlier versions are in the audit trail. */
+  /** How often it has been given, counted from 1. Hand it back as expectedVersion. Earlier versions stay in the event log. */
   version: Scalars['Int']['output'];
 };
 
@@ -3219,18 +3233,6 @@ export type OrgUnitOrigin = {
   on: Scalars['Date']['output'];
 };
 
-/** A correction of the past: something had been recorded wrongly. A change (a transfer, a new name) is none. */
-export type Correction = {
-  /** The version the correction made. */
-  version: Scalars['Int']['output'];
-  /** When it was made. */
-  at: Scalars['DateTime']['output'];
-  /** Who made it: an employee's code or a service account's name. */
-  actor: Scalars['String']['output'];
-  /** Why. */
-  reason: Scalars['String']['output'];
-};
-
 /** Units in code order. */
 export type OrgUnitConnection = {
   /** The units with their cursors. */
@@ -3712,6 +3714,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Employee: ResolverTypeWrapper<Employee>;
   OrgUnit: ResolverTypeWrapper<OrgUnit>;
+  Correction: ResolverTypeWrapper<Correction>;
   AuditEntry: ResolverTypeWrapper<AuditEntry>;
   AuditChange: ResolverTypeWrapper<AuditChange>;
   AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
@@ -3862,7 +3865,6 @@ export type ResolversTypes = {
   OrgUnitRecord: ResolverTypeWrapper<OrgUnitRecord>;
   OrgUnitOriginKind: OrgUnitOriginKind;
   OrgUnitOrigin: ResolverTypeWrapper<OrgUnitOrigin>;
-  Correction: ResolverTypeWrapper<Correction>;
   OrgUnitConnection: ResolverTypeWrapper<OrgUnitConnection>;
   OrgUnitEdge: ResolverTypeWrapper<OrgUnitEdge>;
   CreateOrgUnitInput: CreateOrgUnitInput;
@@ -3909,6 +3911,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Employee: Employee | FederationReferenceTypes['Employee'];
   OrgUnit: OrgUnit | FederationReferenceTypes['OrgUnit'];
+  Correction: Correction;
   AuditEntry: AuditEntry;
   AuditChange: AuditChange;
   AuditEntryConnection: AuditEntryConnection;
@@ -4040,7 +4043,6 @@ export type ResolversParentTypes = {
   CorrectTitlesInput: CorrectTitlesInput;
   OrgUnitRecord: OrgUnitRecord;
   OrgUnitOrigin: OrgUnitOrigin;
-  Correction: Correction;
   OrgUnitConnection: OrgUnitConnection;
   OrgUnitEdge: OrgUnitEdge;
   CreateOrgUnitInput: CreateOrgUnitInput;
@@ -4214,6 +4216,14 @@ export type OrgUnitResolvers<ContextType = GraphContext, ParentType extends Reso
   successionPlans?: Resolver<Maybe<Array<ResolversTypes['SuccessionPlan']>>, ParentType, ContextType>;
   plannedChanges?: Resolver<Maybe<Array<ResolversTypes['PlannedChange']>>, ParentType, ContextType>;
   team?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType, RequireFields<OrgUnitTeamArgs, 'deep'>>;
+};
+
+export type CorrectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Correction'] = ResolversParentTypes['Correction']> = {
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entry?: Resolver<Maybe<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
 };
 
 export type AuditEntryResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
@@ -4904,13 +4914,6 @@ export type OrgUnitOriginResolvers<ContextType = GraphContext, ParentType extend
   on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
-export type CorrectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['Correction'] = ResolversParentTypes['Correction']> = {
-  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
 export type OrgUnitConnectionResolvers<ContextType = GraphContext, ParentType extends ResolversParentTypes['OrgUnitConnection'] = ResolversParentTypes['OrgUnitConnection']> = {
   edges?: Resolver<Array<ResolversTypes['OrgUnitEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['OrgUnit']>, ParentType, ContextType>;
@@ -5010,6 +5013,7 @@ export type Resolvers<ContextType = GraphContext> = {
   Query?: QueryResolvers<ContextType>;
   Employee?: EmployeeResolvers<ContextType>;
   OrgUnit?: OrgUnitResolvers<ContextType>;
+  Correction?: CorrectionResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditChange?: AuditChangeResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
@@ -5094,7 +5098,6 @@ export type Resolvers<ContextType = GraphContext> = {
   EmployeeTitle?: EmployeeTitleResolvers<ContextType>;
   OrgUnitRecord?: OrgUnitRecordResolvers<ContextType>;
   OrgUnitOrigin?: OrgUnitOriginResolvers<ContextType>;
-  Correction?: CorrectionResolvers<ContextType>;
   OrgUnitConnection?: OrgUnitConnectionResolvers<ContextType>;
   OrgUnitEdge?: OrgUnitEdgeResolvers<ContextType>;
   AccessReport?: AccessReportResolvers<ContextType>;
