@@ -28,6 +28,12 @@ describe('the demo company', () => {
     expect(new Set(today.map(([seat]) => seat!.role))).toEqual(new Set(ROLES));
   });
 
+  test('has one senior sales engineer in every team, and a title for every other one', () => {
+    const titles = company.employees.flatMap(({ titles: some = [] }) => some.filter(({ to }) => to === null));
+    expect(titles.filter(({ title }) => title === '高级销售工程师')).toHaveLength(8);
+    expect(titles).toHaveLength(24);
+  });
+
   test('has one leader in every region and team', () => {
     const led = company.employees.flatMap(({ assignments }) =>
       assignments.filter(({ leader, to }) => leader && to === null).map(({ unitCode }) => unitCode),

@@ -4,6 +4,8 @@ import type { AssignmentRow, EmployeeRow, Role, UnitRow } from './rows.ts';
 
 /** The first day of every unit. */
 export const FOUNDED: Day = '2019-01-01';
+/** Since when the first engineer of each team is called a senior one. */
+const SENIOR_SINCE: Day = '2023-01-01';
 
 /** Staff of a division is in the role that is the division's; where no head is named, a deputy director leads it. */
 const DIVISIONS = [
@@ -158,6 +160,12 @@ export function organizationOf(month: Month): Organization {
     people.set(code, { ...known, assignments: [...known.assignments, assignment] });
   };
 
+  const entitle = (person: string, isSenior: boolean) => {
+    const engineer = { title: '销售工程师', from: FOUNDED, to: isSenior ? SENIOR_SINCE : null };
+    const senior = { title: '高级销售工程师', from: SENIOR_SINCE, to: null };
+    people.set(codeOf(person), { ...people.get(codeOf(person))!, titles: isSenior ? [engineer, senior] : [engineer] });
+  };
+
   unit('WEY', '魏牌汽车销售公司', 'COMPANY', null);
   unit('SALES', '销售部', 'DEPARTMENT', 'WEY');
   seat(DIRECTOR, 'SALES', 'SALES_DIRECTOR', { leader: true });
@@ -176,6 +184,7 @@ export function organizationOf(month: Month): Organization {
       seat(leader, team.code, 'TEAM_LEADER', { leader: true });
       for (const member of members) {
         seat(member, team.code, 'SALES_ENGINEER');
+        entitle(member, member === members[0]);
         engineers.push({ code: codeOf(member), team: team.code, region: region.code });
       }
     }

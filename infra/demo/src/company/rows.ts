@@ -42,6 +42,8 @@ export interface EmployeeRow {
   name: string;
   hiredOn: Day;
   assignments: AssignmentRow[];
+  /** What the person is called over time. */
+  titles?: { title: string; from: Day; to: Day | null }[];
 }
 
 export type OutletStatus = 'PLANNED' | 'BUILDING' | 'OPEN' | 'SUSPENDED' | 'CLOSED';
