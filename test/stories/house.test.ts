@@ -13,6 +13,7 @@ import { scoringStory } from './crm/scoring.story.ts';
 import { statisticsStory } from './crm/statistics.story.ts';
 import { eventsStory } from './events.story.ts';
 import { leadershipStory } from './leadership.story.ts';
+import { reportingStory } from './reporting.story.ts';
 import { repositoryRoot } from './story.ts';
 import { wallsStory } from './walls.story.ts';
 
@@ -31,6 +32,7 @@ statisticsStory(() => house);
 scoringStory(() => house);
 dashboardStory(() => house);
 leadershipStory(() => house);
+reportingStory(() => house);
 wallsStory(() => house.graph);
 accessStory(() => house);
 eventsStory(() => house);
