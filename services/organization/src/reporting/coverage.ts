@@ -40,8 +40,8 @@ export function topsOf(
 export function coverageOf<U extends Unit>(history: UnitTree<U>, tops: Tops, deep = true): Coverage<U> {
   const known = new Map<Day, readonly string[]>();
   const changes = daysOfChange(history);
-  // Between two days on which units change, the tree of the earlier one serves all.
-  const dayOfTree = (day: Day) => latestUntil(changes, day) ?? day;
+  // Between two days on which units change, the tree of the earlier one serves all; before the first there is none.
+  const dayOfTree = (day: Day) => latestUntil(changes, day) ?? BEFORE_ALL;
 
   function unitsOn(day: Day): readonly string[] {
     const tree = history.on(day);
@@ -65,6 +65,9 @@ export function coverageOf<U extends Unit>(history: UnitTree<U>, tops: Tops, dee
     ever: tops && (deep ? everBelow(history, tops) : tops),
   };
 }
+
+/** The first day that a calendar here has. */
+const BEFORE_ALL: Day = '0001-01-01';
 
 const daysKept = new WeakMap<UnitTree, Day[]>();
 
