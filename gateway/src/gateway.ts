@@ -10,6 +10,7 @@ import { stringifyAnswer } from './execution/json-text.ts';
 import { registerGraphiql } from './graphiql/routes.ts';
 import { answerPlugin } from './http/answer-plugin.ts';
 import { type AccessEntry, graphqlRoute } from './http/graphql-route.ts';
+import { shedLoad } from './http/load-shedding.ts';
 import { requestIdFrom } from './http/trace.ts';
 import { assumedSizesOf } from './limits/assumed-sizes.ts';
 import { operationGuard } from './limits/operation-guard.ts';
@@ -78,11 +79,20 @@ export async function createGateway({
     },
     client,
   );
-  const limits = { depth: config.QUERY_MAX_DEPTH, aliases: config.QUERY_MAX_ALIASES, cost: config.QUERY_MAX_COST };
+  const limits = {
+    rootFields: config.QUERY_MAX_ROOT_FIELDS,
+    directives: config.QUERY_MAX_DIRECTIVES,
+    fragments: config.QUERY_MAX_FRAGMENTS,
+    depth: config.QUERY_MAX_DEPTH,
+    aliases: config.QUERY_MAX_ALIASES,
+    cost: config.QUERY_MAX_COST,
+  };
+  const introspection = config.INTROSPECTION ?? config.NODE_ENV !== 'production';
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
     logger: apolloLog(log),
-    introspection: true,
+    introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
@@ -106,8 +116,12 @@ export async function createGateway({
     jwksUrl: config.JWKS_URL,
     subjectClaim: config.SUBJECT_CLAIM,
   });
-  await app.register((scope) =>
-    graphqlRoute(scope, {
+  await app.register(async (scope) => {
+    await shedLoad(scope, {
+      eventLoopDelayMs: config.MAX_EVENT_LOOP_DELAY_MS,
+      inFlight: config.MAX_REQUESTS_IN_FLIGHT,
+    });
+    await graphqlRoute(scope, {
       apollo,
       authenticate,
       onAnswered: (entry) => {
@@ -115,8 +129,8 @@ export async function createGateway({
         onAnswered?.(entry);
       },
       onUnverifiable: (fault) => log.warn({ err: fault }, 'tokens cannot be verified'),
-    }),
-  );
+    });
+  });
   if (config.GRAPHIQL) await registerGraphiql(app, { issuerUrl: config.ISSUER_URL });
 
   return {

@@ -8,7 +8,7 @@ beforeAll(async () => {
     QUERY_MAX_COST: '5000',
     QUERY_MAX_DEPTH: '10',
     BODY_LIMIT_BYTES: '20000',
-    QUERY_MAX_TOKENS: '1000',
+    QUERY_MAX_TOKENS: '3000',
   });
 });
 afterAll(() => house.close());
@@ -50,7 +50,7 @@ describe('a request that is none', () => {
     ['null', null, 'BAD_REQUEST'],
     ['a text', '"hello"', 'BAD_REQUEST'],
     ['no JSON', '{ "query": ', 'BAD_USER_INPUT'],
-    ['a document of many tokens', { query: `{ ${'me { id } '.repeat(400)} }` }, 'QUERY_TOO_EXPENSIVE'],
+    ['a document of many tokens', { query: `{ ${'me { id } '.repeat(1000)} }` }, 'QUERY_TOO_EXPENSIVE'],
   ])('%s', async (_, body, code) => {
     expect(codeOf(await house.ask(body))).toEqual({ status: 400, code });
     untouched();
@@ -114,6 +114,20 @@ describe('a request that is none', () => {
 });
 
 describe('the limits', () => {
+  test.each([
+    [
+      '31 fields at its root',
+      `{ ${'__typename '.repeat(20)} ...F } fragment F on Query { ${'__typename '.repeat(11)} }`,
+    ],
+    ['directives', `{ me { id ${'@include(if: true) name '.repeat(201)} } }`],
+    ['fragments', `{ me { ${'... { id } '.repeat(101)} } }`],
+  ])('%s', async (what, query) => {
+    const answer = await house.ask({ query });
+    expect(codeOf(answer)).toEqual({ status: 400, code: 'QUERY_TOO_EXPENSIVE' });
+    expect(answer.body.errors![0]!.message).toContain(what);
+    untouched();
+  });
+
   test('depth', async () => {
     const nested = `{ company { ${'children { '.repeat(9)} id ${'}'.repeat(9)} } }`;
     const answer = await house.ask({ query: nested });

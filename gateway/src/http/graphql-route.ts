@@ -1,8 +1,9 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Authenticate, AuthenticationError, type Caller } from '../authentication/caller.ts';
 import type { GatewayContext } from '../context.ts';
+import { refuse } from './refusal.ts';
 import { traceparentFrom } from './trace.ts';
 
 /** One answered request, for the access log and the metrics. */
@@ -32,13 +33,6 @@ interface Seen {
   traceparent: string;
 }
 
-const answerWith = (reply: FastifyReply, status: number, code: string, message: string) =>
-  reply
-    .code(status)
-    .header('content-type', 'application/json; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .send(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
-
 /** `/graphql`: whoever shows no valid token is turned away before anything is parsed, introspection included. */
 export async function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): Promise<void> {
   const { apollo, authenticate, onAnswered, onUnverifiable } = options;
@@ -55,10 +49,10 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOp
       if (!(fault instanceof AuthenticationError)) throw fault;
       if (fault.code === 'UNAVAILABLE') {
         onUnverifiable(fault.cause);
-        return answerWith(reply, 503, fault.code, fault.message);
+        return refuse(reply, 503, fault.code, fault.message);
       }
       reply.header('www-authenticate', 'Bearer');
-      return answerWith(reply, 401, fault.code, fault.message);
+      return refuse(reply, 401, fault.code, fault.message);
     }
     return undefined;
   });
@@ -82,11 +76,10 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphqlRouteOp
   /** Too large a body, or one that is no JSON: the only faults that arise outside of Apollo Server. */
   app.setErrorHandler((fault: { statusCode?: number; message: string }, _request, reply) => {
     const status = fault.statusCode ?? 500;
-    if (status === 413)
-      return answerWith(reply, 413, 'BAD_USER_INPUT', 'The request body is larger than the graph takes.');
-    if (status < 500) return answerWith(reply, status, 'BAD_USER_INPUT', 'The request is no GraphQL request in JSON.');
+    if (status === 413) return refuse(reply, 413, 'BAD_USER_INPUT', 'The request body is larger than the graph takes.');
+    if (status < 500) return refuse(reply, status, 'BAD_USER_INPUT', 'The request is no GraphQL request in JSON.');
     onUnverifiable(fault);
-    return answerWith(reply, 500, 'INTERNAL', 'Something went wrong on our side.');
+    return refuse(reply, 500, 'INTERNAL', 'Something went wrong on our side.');
   });
 
   app.route({

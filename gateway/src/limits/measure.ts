@@ -21,6 +21,8 @@ import {
 } from 'graphql';
 
 export interface Measure {
+  /** Fields of the outermost selection, fragments expanded. */
+  rootFields: number;
   /** Levels of fields below the root. */
   depth: number;
   /** Fields under another name, fragments expanded. */
@@ -43,7 +45,7 @@ export interface MeasureOptions {
 }
 
 const MUTATION_COST = 10;
-const NOTHING: Measure = { depth: 0, aliases: 0, cost: 0 };
+const NOTHING: Measure = { rootFields: 0, depth: 0, aliases: 0, cost: 0 };
 
 /** The document must be valid: fragments exist and do not contain themselves. */
 export function measureOperation(
@@ -86,7 +88,7 @@ class Measurement {
 
   /** @param page how many nodes the connection that this selection is made on holds; null outside of one */
   ofSelections({ selections }: SelectionSetNode, parent: GraphQLNamedType, page: number | null): Measure {
-    let [depth, aliases, cost] = [0, 0, 0];
+    let [rootFields, depth, aliases, cost] = [0, 0, 0, 0];
     for (const selection of selections) {
       const part =
         selection.kind === Kind.FIELD
@@ -98,11 +100,12 @@ class Measurement {
                 this.#typeNamed(selection.typeCondition?.name.value) ?? parent,
                 page,
               );
+      rootFields += part.rootFields;
       depth = Math.max(depth, part.depth);
       aliases += part.aliases;
       cost += part.cost;
     }
-    return { depth, aliases, cost };
+    return { rootFields, depth, aliases, cost };
   }
 
   #ofFragment(name: string, page: number | null): Measure {
@@ -120,7 +123,7 @@ class Measurement {
     const aliases = node.alias ? 1 : 0;
     const field = this.#fieldOf(parent, node.name.value);
     const type = field && getNamedType(field.type);
-    if (!field || !node.selectionSet || !isCompositeType(type)) return { depth: 1, aliases, cost: 0 };
+    if (!field || !node.selectionSet || !isCompositeType(type)) return { rootFields: 1, depth: 1, aliases, cost: 0 };
 
     const isList = isListType(getNullableType(field.type as GraphQLOutputType));
     const size = isList ? this.#listSize(node, field, parent, page) : 1;
@@ -128,7 +131,8 @@ class Measurement {
     // The wrappers of a page (the connection, its edges) cost nothing: their nodes do.
     const isWrapper = isList ? page !== null && node.name.value === 'edges' : this.#pageOf(node, field) !== null;
     const own = isWrapper ? 0 : 1;
-    return { depth: inner.depth + 1, aliases: inner.aliases + aliases, cost: size * (own + inner.cost) };
+    const aliasesInAll = inner.aliases + aliases;
+    return { rootFields: 1, depth: inner.depth + 1, aliases: aliasesInAll, cost: size * (own + inner.cost) };
   }
 
   #listSize(
