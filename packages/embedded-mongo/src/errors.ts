@@ -7,6 +7,7 @@ const CODE_NAMES: Record<number, string> = {
   13: 'Unauthorized',
   14: 'TypeMismatch',
   15: 'Overflow',
+  16: 'InvalidLength',
   17: 'ProtocolError',
   20: 'IllegalOperation',
   22: 'InvalidBSON',

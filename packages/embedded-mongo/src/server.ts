@@ -165,8 +165,10 @@ export class Server {
     const spec = findCommand(name);
     if (!spec) throw new MongoError(59, `no such command: '${name}'`);
     this.commandCounts.set(spec.name, (this.commandCounts.get(spec.name) ?? 0) + 1);
+    const { options } = spec;
+    if (options === 'any') return spec;
     for (const field of command.keys()) {
-      if (field !== name && !GENERIC_FIELDS.has(field) && !spec.options.includes(field)) {
+      if (field !== name && !GENERIC_FIELDS.has(field) && !options.includes(field)) {
         fail(40415, `BSON field '${name}.${field}' is an unknown field.`);
       }
     }

@@ -16,13 +16,18 @@ function limitOf(statement: Doc): number {
   return limit;
 }
 
+function checkStatement(statement: Doc): void {
+  onlyFields(statement, 'delete.deletes', ['q', 'limit', 'hint', 'collation']);
+  requiredDoc(statement, 'q');
+  limitOf(statement);
+}
+
 async function runStatement(
   context: CommandContext,
   name: string,
   statement: Doc,
   record: (n: number) => void,
 ): Promise<number> {
-  onlyFields(statement, 'delete.deletes', ['q', 'limit', 'hint', 'collation']);
   const limit = limitOf(statement);
   if (limit === 0 && context.retry) fail(72, 'Cannot use (or request) retryable writes with limit=0');
   const query = requiredDoc(statement, 'q');
@@ -69,6 +74,7 @@ register({
     const asDoc = (count: number) => doc({ n: integer(count) });
     await statements.each(
       deletes,
+      checkStatement,
       async (statement, i) =>
         asDoc(await runStatement(context, name, statement, (count) => statements.record(i, asDoc(count)))),
       (outcome) => {

@@ -3,6 +3,7 @@ import { MAX_DOCUMENT_BYTES } from '../bson/encode.ts';
 import { DateTime, type Doc, doc, integer, ObjectId, Timestamp } from '../bson/values.ts';
 import { fail } from '../errors.ts';
 import { MAX_MESSAGE_BYTES } from '../wire/frames.ts';
+import { flag } from './arguments.ts';
 import type { CommandContext } from './context.ts';
 import { allCommands, register } from './registry.ts';
 import { MAX_STATEMENTS } from './write-errors.ts';
@@ -55,6 +56,9 @@ const HELLO_OPTIONS = [
   'backpressure',
 ];
 
+/** The parts of `serverStatus` that can be left out. */
+const SECTIONS = ['connections', 'opcounters', 'mem', 'metrics', 'logicalSessionRecordCache', 'repl', 'storageEngine'];
+
 const PARAMETERS: Record<string, unknown> = {
   featureCompatibilityVersion: { version: '7.0' },
   transactionLifetimeLimitSeconds: 60,
@@ -91,8 +95,8 @@ register(
   {
     name: 'serverStatus',
     summary: 'uptime, connections, cursors, sessions',
-    options: ['repl', 'metrics', 'locks', 'wiredTiger', 'tcmalloc', 'opcounters', 'network'],
-    run({ server }) {
+    options: 'any',
+    run({ server, command }) {
       const seconds = (Date.now() - server.startedAt) / 1000;
       const opcounters = Object.fromEntries(
         ['insert', 'find', 'update', 'delete', 'getMore'].map((name) => [
@@ -101,7 +105,7 @@ register(
         ]),
       );
       const { rss } = process.memoryUsage();
-      return doc({
+      const status = doc({
         host: server.address,
         version: MONGODB_VERSION,
         process: 'embedded-mongo',
@@ -122,6 +126,8 @@ register(
         },
         storageEngine: { name: 'sqlite', supportsCommittedReads: true, persistent: true },
       });
+      for (const section of SECTIONS) if (!flag(command, section, true)) status.delete(section);
+      return status;
     },
   },
   {

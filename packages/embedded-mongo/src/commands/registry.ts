@@ -8,7 +8,7 @@ export interface CommandSpec {
   /** What it is for, for the table in the README. */
   summary: string;
   /** The fields it understands besides the ones every command has; others are refused with 40415. */
-  options: readonly string[];
+  options: readonly string[] | 'any';
   /** It may be part of a transaction. */
   inTransaction?: boolean;
   /** It may read a snapshot outside of a transaction (find, aggregate, distinct). */

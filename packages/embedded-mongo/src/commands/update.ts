@@ -37,6 +37,12 @@ interface Outcome {
   upserted?: Value;
 }
 
+function checkStatement(statement: Doc): void {
+  onlyFields(statement, 'update.updates', STATEMENT_FIELDS);
+  requiredDoc(statement, 'q');
+  if (!statement.has('u')) fail(40414, "BSON field 'update.updates.u' is missing but a required field");
+}
+
 /** `record` is called in the turn of the write, so that both reach the disk together. */
 async function runStatement(
   context: CommandContext,
@@ -44,11 +50,9 @@ async function runStatement(
   statement: Doc,
   record: (outcome: Outcome) => void,
 ): Promise<Outcome> {
-  onlyFields(statement, 'update.updates', STATEMENT_FIELDS);
   const query = requiredDoc(statement, 'q');
   const multi = flag(statement, 'multi');
   const sort = optionalDoc(statement, 'sort');
-  if (!statement.has('u')) fail(40414, "BSON field 'update.updates.u' is missing but a required field");
   if (sort && multi) fail(9, 'Cannot specify sort with multi=true');
   const scope = scopeOf(withLet(context.command, statement)).collated(collationOf(statement));
   const update = updateOf(statement.get('u'), query, scope, optionalDocs(statement, 'arrayFilters'));
@@ -122,6 +126,7 @@ register({
       doc({ n: integer(matched), nModified: integer(modified), upserted: id });
     await statements.each(
       updates,
+      checkStatement,
       async (statement, i) => {
         if (context.retry && flag(statement, 'multi'))
           fail(72, 'Cannot use (or request) retryable writes with multi=true');

@@ -49,13 +49,23 @@ export class Statements {
   }
 
   /**
-   * Runs statements one after the other until one fails that ends the command. `add` takes in what each answers, those that were
-   * run before included.
+   * Runs statements one after the other until one fails that ends the command; a malformed one is refused before the first is
+   * run. `add` takes in what each answers, those that were run before included.
    */
-  async each(list: Value[], run: (statement: Doc, i: number) => Promise<Doc>, add: (answer: Doc, i: number) => void) {
+  async each(
+    list: Value[],
+    check: (statement: Doc) => void,
+    run: (statement: Doc, i: number) => Promise<Doc>,
+    add: (answer: Doc, i: number) => void,
+  ): Promise<void> {
     const { command, operation } = this.context;
     const [name] = command.keys();
-    for (const [i, statement] of list.entries()) {
+    const statements = list.map((statement, i) => {
+      if (!isDoc(statement)) fail(14, `BSON field '${name}.${name}s.${i}' is the wrong type '${typeName(statement)}'`);
+      check(statement);
+      return statement;
+    });
+    for (const [i, statement] of statements.entries()) {
       if (operation.due) await operation.pause();
       const recorded = this.recorded(i);
       if (recorded) {
@@ -63,8 +73,6 @@ export class Statements {
         continue;
       }
       try {
-        if (!isDoc(statement))
-          fail(14, `BSON field '${name}.${name}s.${i}' is the wrong type '${typeName(statement)}'`);
         add(await run(statement, i), i);
       } catch (error) {
         if (this.failed(i, error)) break;

@@ -1,4 +1,4 @@
-import type { Value } from '../bson/values.ts';
+import type { Regex, Value } from '../bson/values.ts';
 import type { Test } from './paths.ts';
 
 /** What the planner reads of a filter; anything it cannot use is `other`. */
@@ -7,7 +7,7 @@ export type Node =
   | { kind: 'compare'; path: string; op: '$eq' | '$gt' | '$gte' | '$lt' | '$lte'; value: Value }
   | { kind: 'in'; path: string; values: Value[] }
   | { kind: 'exists'; path: string }
-  | { kind: 'prefix'; path: string; prefix: string }
+  | { kind: 'prefix'; path: string; prefix: string; regex: Regex }
   | { kind: 'elemMatch'; path: string; children: Node[] }
   | { kind: 'other' };
 

@@ -196,7 +196,7 @@ function holdsText(v: Value): boolean {
 
 function regexFilter(path: string, regex: Regex): Filter {
   const prefix = literalPrefix(regex);
-  return at(path, true, matches(regex), prefix === '' ? OTHER : { kind: 'prefix', path, prefix });
+  return at(path, true, matches(regex), prefix === '' ? OTHER : { kind: 'prefix', path, prefix, regex });
 }
 
 function parseOperator(path: string, op: string, operand: Value, siblings: Doc, scope: Scope): Filter | undefined {

@@ -39,7 +39,8 @@ export function intervalsOf(node: Node, direction: number): Interval[] | undefin
     case 'prefix': {
       const full = valueKey(node.prefix, direction);
       const low = full.slice(0, full.length - 2);
-      return [{ low, high: successor(low), point: false }];
+      // A regular expression that is stored is found by its like.
+      return mergeSorted([{ low, high: successor(low), point: false }, pointInterval(node.regex, direction)]);
     }
     default:
       return undefined;
