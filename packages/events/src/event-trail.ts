@@ -107,6 +107,12 @@ export function eventTrailOf(connection: Connection) {
       return new Map(rows.map(({ _id, count }) => [_id, count]));
     },
 
+    /** Events by their ids, in one read; those that are not in the log yet are missing. */
+    async byIds(ids: readonly string[]): Promise<Map<string, DomainEvent>> {
+      const rows = await model.find({ _id: { $in: [...ids] } }).lean<LoggedEvent[]>();
+      return new Map(rows.map((row) => [row._id, fromDocument(row)]));
+    },
+
     /** What some aggregates were before an event each, by the id of the later event, in one read; first events have none. */
     async before(events: readonly DomainEvent[]): Promise<Map<string, DomainEvent>> {
       const wanted = new Map(events.map(({ id, aggregateId, seq }) => [`${aggregateId}-${seq - 1}`, id]));

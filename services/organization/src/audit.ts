@@ -9,6 +9,13 @@ export interface Correction {
   reason: string;
 }
 
+/** A correction, and the id of what was corrected. */
+export type CorrectionOf = Correction & { subject: string };
+
+/** The corrections of a unit or a person, each with whose it is. */
+export const correctionsOf = ({ id, corrections }: { id: string; corrections: Correction[] }): CorrectionOf[] =>
+  corrections.map((correction) => ({ ...correction, subject: id }));
+
 /** What the last write of a document was: it goes into the event's data, so that the event log is the audit trail. */
 export interface WhatChanged {
   /** `<aggregate>.<what was done>`: `unit.rename`, `employee.transfer`. */

@@ -73,6 +73,20 @@ describe('the audit trail', () => {
     expect(told(nodes[2]!)).toEqual(expect.arrayContaining(['code: null -> East', 'records.0.name: null -> East']));
   });
 
+  test('opens from a correction, to those who may see it', async () => {
+    const document =
+      '{ unit(code: "East") { corrections { version reason entry { action changes(first: 200) { nodes { path before after } } } } } }';
+    type Answer = { unit: { corrections: { entry: Pick<Entry, 'action' | 'changes'> }[] | null } };
+    const { unit } = await house.answer<Answer>('administrator', document);
+    expect(unit.corrections).toMatchObject([
+      { version: 3, reason: 'The name was a joke.', entry: { action: 'unit.correct' } },
+    ]);
+    expect(unit.corrections![0]!.entry.changes.nodes).toContainEqual({
+      ...{ path: 'records.1.name', before: 'Far East', after: null },
+    });
+    expect((await house.answer<Answer>('Zhao', document)).unit.corrections).toBeNull();
+  });
+
   test('tells of people by what is different in their assignments', async () => {
     const { nodes } = await trail({ subject: personId('Li'), first: 1 });
     expect(nodes[0]).toMatchObject({

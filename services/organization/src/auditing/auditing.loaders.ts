@@ -26,6 +26,12 @@ export function createAuditLoaders(stores: Stores, directory: Directory) {
     ({ id }) => id,
   );
 
+  /** One event by its id; null while it is not in the log. */
+  const event = loader<string, DomainEvent | null>(async (ids) => {
+    const found = await stores.trail.byIds(ids);
+    return ids.map((id) => found.get(id) ?? null);
+  });
+
   /** A page of the trail of one thing. */
   const trailPage = loader<TrailKey, DomainEvent[], string>(
     async (keys) => {
@@ -46,6 +52,6 @@ export function createAuditLoaders(stores: Stores, directory: Directory) {
     return subjects.map((subject) => counts.get(subject) ?? 0);
   });
 
-  directory.forgetsToo(trailPage, trailCount);
-  return { eventBefore, trailPage, trailCount };
+  directory.forgetsToo(event, trailPage, trailCount);
+  return { event, eventBefore, trailPage, trailCount };
 }

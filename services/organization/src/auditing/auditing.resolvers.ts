@@ -1,5 +1,6 @@
 import { type DomainEvent, eventContracts, type TrailPage } from '@salesgraph/events';
 import { badInput, type PageArgs, pageArgs, pageOfArray, toConnection } from '@salesgraph/service-kit';
+import type { CorrectionOf } from '../audit.ts';
 import type { PersonOnDay, UnitOnDay } from '../directory.ts';
 import type { Stores } from '../stores.ts';
 import type { AuditContext } from './auditing.loaders.ts';
@@ -67,6 +68,10 @@ export const auditResolvers = (stores: Stores) => ({
   },
   OrgUnit: {
     audit: ({ unit }: UnitOnDay, args: PageArgs, context: AuditContext) => shortcut(unit.id, args, context),
+  },
+  Correction: {
+    entry: ({ subject, version }: CorrectionOf, _: unknown, { loaders }: AuditContext) =>
+      loaders.event.load(`${subject}-${version}`),
   },
   AuditEntry: {
     actorEmployee: async ({ actor }: DomainEvent, _: unknown, { loaders }: AuditContext) => {

@@ -1,6 +1,7 @@
 import type { Role } from '@salesgraph/access';
 import type { Day } from '@salesgraph/calendar';
 import { exactlyOne, type PageArgs, pageArgs, toConnection } from '@salesgraph/service-kit';
+import { correctionsOf } from '../audit.ts';
 import type { OrganizationContext, PersonOnDay, UnitOnDay } from '../directory.ts';
 import type { Stores } from '../stores.ts';
 import { type Assignment, arranged, assignmentsOn, managerAmong, primaryOn } from './assignments.ts';
@@ -115,7 +116,7 @@ export const peopleResolvers = (stores: Stores) => ({
       const day = asOf ?? inherited;
       return (all ? arranged(person.assignments) : assignmentsOn(person, day)).map((one) => ({ ...one, day }));
     },
-    corrections: ({ person }: PersonOnDay) => person.corrections,
+    corrections: ({ person }: PersonOnDay) => correctionsOf(person),
   },
   Assignment: {
     changedBy: ({ by }: AssignmentOnDay) => by,

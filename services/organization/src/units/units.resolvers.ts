@@ -1,5 +1,6 @@
 import { addDays, type Day } from '@salesgraph/calendar';
 import { exactlyOne, fail, type PageArgs, pageArgs, pageOfArray, toConnection } from '@salesgraph/service-kit';
+import { correctionsOf } from '../audit.ts';
 import type { Directory, OrganizationContext, UnitOnDay } from '../directory.ts';
 import type { Stores } from '../stores.ts';
 import { mergeOrgUnits, splitOrgUnit } from './reshaping.commands.ts';
@@ -150,7 +151,7 @@ export const unitResolvers = (stores: Stores) => ({
       const made = (await loaders.successors()).get(unit.id) ?? [];
       return byDay(made.map(({ unit: other, kind, on }) => ({ unit: { unit: other, day: on }, kind, on })));
     },
-    corrections: ({ unit }: UnitOnDay) => unit.corrections,
+    corrections: ({ unit }: UnitOnDay) => correctionsOf(unit),
   },
   OrgUnitRecord: {
     name: (parent: UnitOnDay) => recordOf(parent).name,
