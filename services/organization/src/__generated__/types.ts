@@ -417,7 +417,7 @@ export type Employee = {
   chainOfCommand: Array<Employee>;
   /** What will take effect by itself from tomorrow on, in the order of days; null to those who may not change the organization. */
   plannedChanges?: Maybe<Array<PlannedChange>>;
-  /** The person's checklists, by the first day in the role; null to those who do not reach the person's checklists. */
+  /** The person's checklists, by the first day in the role, 100 at most; null to those who do not reach them. */
   checklists?: Maybe<Array<Checklist>>;
   /** The person's skills; null to those who do not reach them. */
   skillProfile?: Maybe<SkillProfile>;

@@ -28,12 +28,12 @@ export interface DocumentsOptions<T extends Kept> {
   type: string;
   fields: SchemaDefinition;
   indexes?: readonly (readonly [Record<string, 1 | -1>, { unique?: boolean; sparse?: boolean }?])[];
-  /** What is kept beside what a document says, so that it can be found: a function of the document. */
-  derive?(document: T): Record<string, unknown>;
+  /** What is kept beside what a document says, so that it can be found: functions of the document, by field. */
+  derived?: Readonly<Record<string, (document: T) => string | null>>;
 }
 
 export function documentStore<T extends Kept>(connection: Connection, clock: Clock, options: DocumentsOptions<T>) {
-  const { name, collection, type, fields, indexes = [], derive = () => ({}) } = options;
+  const { name, collection, type, fields, indexes = [], derived = {} } = options;
   type Document = Stored<T>;
 
   function define(): Model<Document> {
@@ -49,15 +49,19 @@ export function documentStore<T extends Kept>(connection: Connection, clock: Clo
   }
   const model = (connection.models[name] as Model<Document> | undefined) ?? define();
 
-  const derived = Object.keys(derive({ steps: [] } as unknown as T));
   const toDocument = (given: T) => {
     const { id, version: _, ...rest } = given;
-    return { _id: id, ...rest, ...derive(given) } as unknown as Document;
+    const beside = Object.entries(derived).map(([field, of]) => [field, of(given)]);
+    return { _id: id, ...rest, ...Object.fromEntries(beside) } as unknown as Document;
   };
   const fromDocument = (document: Document): T => {
     const { _id, version, change, corrections, requests, ...rest } = document as Document & Audited;
-    for (const key of derived) delete (rest as Record<string, unknown>)[key];
-    return { id: _id, ...rest, ...memoryOf({ version, change, corrections, requests }) } as unknown as T;
+    const said = Object.entries(rest).filter(([field]) => !Object.hasOwn(derived, field));
+    return {
+      id: _id,
+      ...Object.fromEntries(said),
+      ...memoryOf({ version, change, corrections, requests }),
+    } as unknown as T;
   };
   const aggregate = aggregateStore(model, {
     type,

@@ -166,6 +166,40 @@ describe.each(rows.map(([way, ...cells]) => [way!, cells] as const))('%s', (way,
   });
 });
 
+describe('who stands in for somebody', () => {
+  const arrange = async (fromCode: string, toCode: string) => {
+    const { employee } = await house.answer<{ employee: { version: number } }>(
+      'administrator',
+      'query($code: String) { employee(code: $code) { version } }',
+      { code: toCode },
+    );
+    const input = {
+      ...{ fromId: personId(fromCode), toId: personId(toCode), from: TODAY, to: '2026-03-30', reason: 'away' },
+      expectedVersion: employee.version,
+    };
+    await house.answer('administrator', mutation('delegateDuties', 'id'), { input });
+  };
+
+  test('does of the checklist what the person does, and no more', async () => {
+    await arrange('Sun', 'Li');
+    expect(await WAYS.checklist!('Li')).toBe('Y');
+    expect(await WAYS.markOwn!('Li')).toBe('Y');
+    expect(await WAYS.markLeader!('Li')).toBe('-');
+    expect(await WAYS.cancel!('Li')).toBe('-');
+    expect(await WAYS.begin!('Li')).toBe('-');
+    expect(await WAYS.stateSkill!('Li')).toBe('-');
+    expect(await WAYS.confirmSkill!('Li')).toBe('-');
+  });
+
+  test('decides on moves as the regional manager does, and not on what they proposed themselves', async () => {
+    expect(await WAYS.approve!('Wu')).toBe('-');
+    await arrange('Zhao', 'Wu');
+    expect(await WAYS.approve!('Wu')).toBe('Y');
+    await arrange('Zhao', 'Qian');
+    expect(await WAYS.approve!('Qian')).toBe('-');
+  });
+});
+
 test('nothing was changed by all that', async () => {
   expect(await house.toldOfType('organization.move.changed')).toHaveLength(1);
   expect(await house.toldOfType('organization.checklist.changed')).toHaveLength(1);

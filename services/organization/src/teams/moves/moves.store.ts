@@ -50,7 +50,7 @@ export function moveStore(connection: Connection, clock: Clock) {
       // One open proposal a person.
       [{ slot: 1 }, { unique: true }],
     ],
-    derive: ({ state, employeeId, id }) => ({ slot: state === 'PROPOSED' ? employeeId : id }),
+    derived: { slot: ({ state, employeeId, id }) => (state === 'PROPOSED' ? employeeId : id) },
   });
   return {
     model: documents.model,

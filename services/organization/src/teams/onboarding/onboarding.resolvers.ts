@@ -17,6 +17,8 @@ interface ListArgs extends PageArgs {
 
 /** How many templates a plain list holds. */
 const MAX_TEMPLATES = 500;
+/** How many checklists of a person a plain list holds. */
+const MAX_OF_PERSON = 100;
 
 export const onboardingResolvers = (stores: TeamStores) => {
   const within = async ({ viewer }: TeamContext) => ({
@@ -62,8 +64,12 @@ export const onboardingResolvers = (stores: TeamStores) => {
       cancelChecklist: command(commands.cancelChecklist, stores),
     },
     Employee: {
-      checklists: ({ person }: PersonOnDay, _: unknown, { loaders }: TeamContext) =>
-        loaders.teams.checklists.load(person.id),
+      checklists: async ({ person }: PersonOnDay, _: unknown, { loaders }: TeamContext) => {
+        const found = await loaders.teams.checklists.load(person.id);
+        if (found && found.length > MAX_OF_PERSON)
+          throw fail('TOO_MANY', `The person has more than ${MAX_OF_PERSON} checklists; use checklists(unit:).`);
+        return found;
+      },
     },
     Checklist: {
       employee: async ({ employeeId }: StoredChecklist, _: unknown, { loaders }: TeamContext) => {

@@ -98,10 +98,10 @@ export function checklistStore(connection: Connection, clock: Clock) {
       // One open checklist a person and role.
       [{ slot: 1 }, { unique: true }],
     ],
-    derive: (checklist) => ({
-      nextDue: nextDue(checklist),
-      slot: checklist.state === 'OPEN' ? `${checklist.employeeId} ${checklist.role}` : checklist.id,
-    }),
+    derived: {
+      nextDue,
+      slot: ({ state, employeeId, role, id }) => (state === 'OPEN' ? `${employeeId} ${role}` : id),
+    },
   });
 
   const matching = (filter: ChecklistFilter, reach: Within): Filter => {
