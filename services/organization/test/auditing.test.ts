@@ -184,6 +184,41 @@ describe('shortcuts', () => {
   );
 });
 
+describe('what assessors say of candidates', () => {
+  test('is told of and not shown, not even to administrators', async () => {
+    let opening: { id: string; version: number } | undefined;
+    const change = async (field: string, type: string, input: object, versioned = true) => {
+      const known = opening && { openingId: opening.id, ...(versioned && { expectedVersion: opening.version }) };
+      const document = `mutation($input: ${type}!) { result: ${field}(input: $input) { id version } }`;
+      const { result } = await house.answer<{ result: { id: string; version: number } }>('Wang', document, {
+        input: { ...known, ...input },
+      });
+      opening = result;
+    };
+    await change('createOpening', 'CreateOpeningInput', {
+      ...{ unitId: unitId('East One'), role: 'TEAM_LEADER', neededFrom: '2030-01-01', reason: 'SOON_VACANT' },
+      ...{ headline: 'Leads on', criteria: [{ key: 'RESULTS', name: 'Results', weightBp: 10_000 }] },
+    });
+    await change('publishOpening', 'OpeningInput', {});
+    await change('nominateCandidate', 'NominateCandidateInput', { employeeId: personId('Sun'), why: 'able' });
+    const marks = [{ criterion: 'RESULTS', mark: 37, comment: 'never on time' }];
+    await change('assessCandidate', 'AssessCandidateInput', { employeeId: personId('Sun'), marks }, false);
+    await house.service.drainEvents();
+
+    const { nodes } = await trail({ types: ['assessment'] });
+    expect(nodes).toMatchObject([{ actor: 'Wang', type: 'assessment', version: 1 }]);
+    expect(nodes[0]!.changes.nodes).toEqual(
+      expect.arrayContaining([
+        { path: 'marks.0.criterion', before: null, after: 'RESULTS', masked: false },
+        { path: 'marks.0.mark', before: null, after: '•••', masked: true },
+        { path: 'marks.0.comment', before: null, after: '•••', masked: true },
+      ]),
+    );
+    const everything = JSON.stringify(await trail({ first: 200 }));
+    expect(everything).not.toMatch(/never on time|"37"/);
+  });
+});
+
 describe('nothing of the graph', () => {
   test('writes the trail', async () => {
     const { __schema } = await house.answer<{ __schema: { mutationType: { fields: { name: string }[] } } }>(
