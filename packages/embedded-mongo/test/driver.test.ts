@@ -129,6 +129,12 @@ describe('the driver', () => {
     expect(await things.countDocuments()).toBe(3);
   });
 
+  test('tells which key a $merge has met that may only insert', async () => {
+    await things.insertOne({ _id: 1 as never });
+    const merged = things.aggregate([{ $merge: { into: 'things', whenMatched: 'fail' } }]).toArray();
+    await expect(merged).rejects.toMatchObject({ code: 11000, keyPattern: { _id: 1 }, keyValue: { _id: 1 } });
+  });
+
   test('holds a collection to its validator', async () => {
     await db.createCollection('checked', { validator: { n: { $gte: 0 } } });
     const checked = db.collection('checked');

@@ -1,6 +1,6 @@
 import { identical } from '../bson/compare.ts';
 import { type Doc, ObjectId, typeName, type Value } from '../bson/values.ts';
-import { fail } from '../errors.ts';
+import { fail, MongoError } from '../errors.ts';
 import { compileExpression, type Expr, pathValue } from '../expressions/compile.ts';
 import type { Cell } from '../expressions/scope.ts';
 import type { MergeWrite, PipelineContext } from './context.ts';
@@ -54,7 +54,7 @@ export function compileMerge(operand: Value, context: PipelineContext): Output {
   const whenNotMatched = spec.get('whenNotMatched') ?? 'insert';
   if (typeof whenNotMatched !== 'string' || !NOT_MATCHED.includes(whenNotMatched))
     fail(2, `Enumeration value '${String(whenNotMatched)}' for field '$merge.whenNotMatched' is not a valid value.`);
-  const whenMatched = matchedAction(spec, context);
+  const whenMatched = matchedAction(spec, on, context);
   return {
     kind: '$merge',
     db,
@@ -85,7 +85,15 @@ function onFields(v: Value): string[] {
 
 type Matched = (existing: Doc, document: Doc) => Doc;
 
-function matchedAction(spec: Doc, context: PipelineContext): Matched {
+/** What an insert would have met: with `whenMatched: 'fail'` a document is inserted or not at all. */
+function duplicate(document: Doc, on: string[]): MongoError {
+  const keyValue = new Map(on.map((field) => [field, pathValue(document, field.split('.'), 0)]));
+  return new MongoError(11000, "E11000 duplicate key error: $merge with whenMatched 'fail' found a matching document", {
+    extra: { keyPattern: new Map(on.map((field) => [field, 1])), keyValue },
+  });
+}
+
+function matchedAction(spec: Doc, on: string[], context: PipelineContext): Matched {
   const action = spec.get('whenMatched') ?? 'merge';
   if (Array.isArray(action)) return pipelineAction(action, spec.get('let'), context);
   if (typeof action !== 'string' || !MATCHED.includes(action))
@@ -97,7 +105,9 @@ function matchedAction(spec: Doc, context: PipelineContext): Matched {
     case 'keepExisting':
       return (existing) => existing;
     case 'fail':
-      return () => fail(11000, '$merge found a matching document with whenMatched: fail');
+      return (_, document) => {
+        throw duplicate(document, on);
+      };
     default:
       return (existing, document) => keepId(existing, new Map([...existing, ...document]));
   }
