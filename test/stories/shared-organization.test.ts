@@ -61,7 +61,7 @@ const byDay = <T extends { from: string }>(rows: T[]): T[] => rows.toSorted((a, 
     everybody = await recorded();
   }, 1_200_000);
 
-  afterAll(() => house?.graph.stop(), 60_000);
+  afterAll(() => house?.close(), 60_000);
 
   /** Everybody on record, page by page. */
   async function recorded(): Promise<Map<string, Recorded>> {

@@ -120,6 +120,8 @@ describe('a rebuild', () => {
     await street.neighbourBus.startConsumers();
     await finished();
     expect((await rebuild('k'))[0]!.id).toBe(first!.id);
+    const other = street.neighbourBus.rebuild({ by: 'administrator', consumer: 'copies', idempotencyKey: 'k' });
+    await expect(other).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
     expect((await rebuild())[0]!.id).not.toBe(first!.id);
     await expect(street.neighbourBus.rebuild({ by: 'x', consumer: 'nobody' })).rejects.toMatchObject({
       extensions: { code: 'BAD_USER_INPUT' },

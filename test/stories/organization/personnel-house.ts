@@ -1,5 +1,5 @@
 /** A house into which the personnel database was imported with the command, a part of it or the whole. */
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
@@ -18,6 +18,8 @@ export interface PersonnelHouse {
   tried: Ended & { told: number };
   imported: Ended;
   importSeconds: number;
+  /** Ends it and removes what was made for it. */
+  close(): Promise<void>;
   /** Sends a document as the administrator and expects no errors. */
   ask<T>(document: string, variables?: Record<string, unknown>): Promise<T>;
   /** The flagship operation. */
@@ -89,6 +91,10 @@ export async function openPersonnelHouse(source: string, share: number): Promise
     );
     return {
       ...{ graph, folder, personnel, imported, importSeconds, ask, tried: { ...trial, told } },
+      async close() {
+        await graph.stop();
+        if (folder !== source) rmSync(folder, { recursive: true });
+      },
       asOf: (day, code) => ask<AsOf>(operation('organization-as-of'), { day, code }),
     };
   } catch (error) {

@@ -1,4 +1,5 @@
 /** The rebuilds of a service's copies: who asked for one, how far it is, and what came of it. Kept for good. */
+import { isRepeat, type Request } from '@salesgraph/service-kit';
 import type { Connection, mongo } from 'mongoose';
 
 export interface Rebuild {
@@ -23,12 +24,12 @@ interface RebuildDocument extends Omit<Rebuild, 'id'> {
   _id: string;
   /** Counted from 1 for each consumer. */
   number: number;
-  /** The caller's own name for the call that started it, by which a repeat is known. */
-  request: string | null;
+  /** The call that started it, by which a repeat is known. */
+  requests: Request[];
 }
 
 const DUPLICATE_KEY = 11_000;
-const fromDocument = ({ _id, number: _, request: __, ...rest }: RebuildDocument): Rebuild => ({ id: _id, ...rest });
+const fromDocument = ({ _id, number: _, requests: __, ...rest }: RebuildDocument): Rebuild => ({ id: _id, ...rest });
 
 export type Rebuilds = ReturnType<typeof rebuildsOf>;
 
@@ -39,29 +40,33 @@ export function rebuildsOf(connection: Connection) {
   return {
     async ensureIndexes(): Promise<void> {
       await collection.createIndex({ consumer: 1, number: 1 });
-      await collection.createIndex({ request: 1 }, { sparse: true });
+      await collection.createIndex({ 'requests.key': 1 }, { sparse: true });
     },
 
     /**
      * Asks for a rebuild; one that is under way, or that was asked for by the same call, is the answer.
-     * @param request the caller and its key for this call; null without one
+     * @param request the call as it is remembered; null without a key
+     * @throws BAD_USER_INPUT when the key was used for another call
      */
     async start(given: {
       consumer: string;
       by: string;
-      request: string | null;
+      request: Request | null;
       eventsBefore: number;
       at: Date;
     }): Promise<Rebuild> {
       const { consumer, by, request, eventsBefore, at } = given;
-      const repeated = request === null ? null : await collection.findOne({ consumer, request });
+      const byThatKey = request === null ? [] : await collection.find({ 'requests.key': request.key }).toArray();
+      const repeated = byThatKey
+        .filter(({ requests }) => isRepeat(requests, request))
+        .find((one) => one.consumer === consumer);
       if (repeated) return fromDocument(repeated);
       for (;;) {
         const before = await latest(consumer);
         if (before && before.state !== 'DONE') return fromDocument(before);
         const number = (before?.number ?? 0) + 1;
         const document: RebuildDocument = {
-          ...{ _id: `${consumer}-${number}`, consumer, number, request, state: 'STARTED' },
+          ...{ _id: `${consumer}-${number}`, consumer, number, requests: request ? [request] : [], state: 'STARTED' },
           ...{
             startedAt: at,
             startedBy: by,

@@ -1,5 +1,5 @@
 /** Asking for a rebuild: noted first, then told to the process that consumes. */
-import { badInput } from '@salesgraph/service-kit';
+import { badInput, requestOf } from '@salesgraph/service-kit';
 import type { Connection } from 'mongoose';
 import { type Consumer, queueOf } from '../consumer.ts';
 import { inboxOf } from '../inbox.ts';
@@ -14,7 +14,7 @@ export interface RebuildRequest {
   idempotencyKey?: string | null;
 }
 
-/** @throws BAD_USER_INPUT when the consumer keeps no copy */
+/** @throws BAD_USER_INPUT when the consumer keeps no copy, or the key was used for another call */
 export async function startRebuilds(
   { by, consumer: wanted, idempotencyKey }: RebuildRequest,
   given: { consumers: readonly Consumer[]; connection: Connection; wake(queue: string): Promise<void> },
@@ -23,7 +23,7 @@ export async function startRebuilds(
   const keeping = consumers.filter(({ copies }) => copies !== undefined);
   const chosen = wanted ? keeping.filter(({ name }) => name === wanted) : keeping;
   if (wanted && chosen.length === 0) throw badInput('consumer', 'names no consumer that keeps a copy');
-  const request = idempotencyKey ? `${by}/${idempotencyKey}` : null;
+  const request = requestOf('rebuild', by, { consumer: wanted ?? null, idempotencyKey });
   const started: Rebuild[] = [];
   for (const consumer of chosen) {
     const eventsBefore = await inboxOf(connection).count(consumer.name);
