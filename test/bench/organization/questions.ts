@@ -29,6 +29,8 @@ const VACANCIES = `query($unit: ID) { vacancies(unit: $unit) { units vacant soon
   vacancies { nodes { since unit { name } lastLeader { name } } } } }`;
 const TRANSFERS = `query($unit: ID) { transfers(unit: $unit, from: "2025-01-01", to: "2025-02-01") { kinds { kind count } total { net }
   transfers { totalCount nodes { on kind employee { name } fromUnit { name } toUnit { name } } } byUnit { nodes { net unit { name } } } } }`;
+const TEAM = `query($code: String!) { unit(code: $code) { team(deep: true) { size unitsWithoutPlan byRole { role people }
+  byTenure { band people } skillMix { skill { name } people missing } } } }`;
 
 export function questionsOf({ region, engineer, manager, director }: Company): Question[] {
   const unit = idFromCode('unit', region);
@@ -97,5 +99,7 @@ export function questionsOf({ region, engineer, manager, director }: Company): Q
       (data) => `${data.transfers.transfers.totalCount} moves`,
     ),
     ask('transfers of a month in the company', TRANSFERS, {}, (data) => `${data.transfers.transfers.totalCount} moves`),
+    ask('size and mix of a region, deep', TEAM, { code: region }, (data) => people(data.unit.team.size)),
+    ask('size and mix of the company, deep', TEAM, { code: 'COMPANY' }, (data) => people(data.unit.team.size)),
   ];
 }
