@@ -1,11 +1,8 @@
 /** How people come, move and go: each time a new interval with who and why, and nothing overwritten. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Changed, changesOf, mutation } from './changes.ts';
+import { changesOf } from './changes.ts';
 import { type House, openHouse, personId, TODAY, unitId } from './house.ts';
-
-const FACTS = `id code version hiredOn leftOn employed unit { code } role
-  employments { hiredOn leftOn }
-  assignments(all: true) { role from to primary leader reason changedBy unit { code } }`;
+import { movingIn } from './moving.ts';
 
 let house: House;
 let changes: ReturnType<typeof changesOf>;
@@ -15,39 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => house?.close());
 
-const change = async (field: string, input: object) =>
-  (await house.answer<{ result: Changed }>('administrator', mutation(field, FACTS), { input })).result;
-
-const person = async (code: string, asOf = TODAY) =>
-  (
-    await house.answer<{ employee: Changed & { assignments: Held[] } }>(
-      'administrator',
-      `query($code: String!, $asOf: Date!) { employee(code: $code, asOf: $asOf) { ${FACTS} manager { code } } }`,
-      { code, asOf },
-    )
-  ).employee;
-
-interface Held {
-  from: string;
-  to: string | null;
-  primary: boolean;
-  leader: boolean;
-  role: string;
-  unit: { code: string };
-}
-
-/** A person's assignments, a line each: `primary TEAM_LEADER of East One, leads, 2016-01-01 to -`. */
-const history = async (code: string) =>
-  (await person(code)).assignments.map(
-    ({ primary, role, unit, leader, from, to }) =>
-      `${primary ? 'primary' : 'second'} ${role} in ${unit.code}${leader ? ', leads' : ''}, ${from} to ${to ?? '-'}`,
-  );
-
-const hire = (code: string, more: object = {}) =>
-  change('hireEmployee', {
-    ...{ code, name: code, unitId: unitId('West One'), role: 'SALES_ENGINEER', from: '2020-01-01', reason: 'growth' },
-    ...more,
-  });
+const { change, person, history, hire } = movingIn(() => house);
 
 describe('somebody', () => {
   test('is hired: on record with the first assignment, and with who and why', async () => {
@@ -203,119 +168,6 @@ describe('who leads the unit they leave', () => {
       'primary SALES_ENGINEER in L4 team, 2020-01-01 to 2025-01-01',
       'primary SALES_ENGINEER in L4 team, leads, 2025-01-01 to -',
     ]);
-  });
-});
-
-describe('what is planned of somebody', () => {
-  test('takes effect by itself, and can be read before', async () => {
-    const { id } = await hire('Plan');
-    await change('promoteEmployee', {
-      ...{
-        employeeId: id,
-        role: 'TEAM_LEADER',
-        unitId: unitId('West One'),
-        leader: true,
-        from: '2026-04-01',
-        reason: 'earned',
-        expectedVersion: 1,
-      },
-    });
-    const plans = '{ on kind reason changedBy unit { code } employee { code role } assignment { role } }';
-    const { employee } = await house.answer<{ employee: object }>(
-      'administrator',
-      `{ employee(code: "Plan") { plannedChanges ${plans} } }`,
-    );
-    const on = { on: '2026-04-01', unit: { code: 'West One' }, employee: { code: 'Plan', role: 'TEAM_LEADER' } };
-    expect(employee).toEqual({
-      plannedChanges: [
-        {
-          ...on,
-          kind: 'ASSIGNMENT_BEGINS',
-          reason: 'earned',
-          changedBy: 'administrator',
-          assignment: { role: 'TEAM_LEADER' },
-        },
-        { ...on, kind: 'ASSIGNMENT_ENDS', reason: null, changedBy: null, assignment: { role: 'SALES_ENGINEER' } },
-      ],
-    });
-    expect(await house.answer('Sun', '{ employee(code: "Plan") { plannedChanges { on } } }')).toEqual({
-      employee: { plannedChanges: null },
-    });
-    expect(await house.refusal('Sun', '{ plannedChanges { totalCount } }')).toBe('FORBIDDEN');
-
-    const role = '{ employee(code: "Plan") { role } unit(code: "West One") { leader { code } } }';
-    house.service.clock.set('2026-03-31T15:59:59Z');
-    expect(await house.answer('Sun', role)).toEqual({ employee: { role: 'SALES_ENGINEER' }, unit: { leader: null } });
-    house.service.clock.set('2026-03-31T16:00:00Z');
-    expect(await house.answer('Sun', role)).toEqual({
-      employee: { role: 'TEAM_LEADER' },
-      unit: { leader: { code: 'Plan' } },
-    });
-    house.service.clock.set(`${TODAY}T04:00:00Z`);
-  });
-
-  test('is listed by day over all units and people, page by page', async () => {
-    await changes.newUnit('Opens', { from: '2030-01-01' });
-    await hire('Joins', { from: '2030-01-01', unitId: unitId('West') });
-    const list =
-      'query($after: String) { plannedChanges(from: "2030-01-01", to: "2030-01-02", first: 2, after: $after) { totalCount nodes { kind unit { code } employee { code } } pageInfo { endCursor hasNextPage } } }';
-    type Page = {
-      plannedChanges: { nodes: object[]; totalCount: number; pageInfo: { endCursor: string; hasNextPage: boolean } };
-    };
-    const { plannedChanges: first } = await house.answer<Page>('administrator', list);
-    const { plannedChanges: second } = await house.answer<Page>('administrator', list, {
-      after: first.pageInfo.endCursor,
-    });
-    expect(first.totalCount).toBe(3);
-    expect([...first.nodes, ...second.nodes]).toEqual([
-      { kind: 'UNIT_BEGINS', unit: { code: 'Opens' }, employee: null },
-      { kind: 'ASSIGNMENT_BEGINS', unit: { code: 'West' }, employee: { code: 'Joins' } },
-      { kind: 'EMPLOYMENT_BEGINS', unit: null, employee: { code: 'Joins' } },
-    ]);
-  });
-
-  test('can be taken back: a transfer, a kept leadership, leaving, coming back', async () => {
-    const cancel = (id: string, expectedVersion: number, on = '2027-01-01') =>
-      change('cancelPlannedEmployeeChange', { employeeId: id, on, reason: 'not now', expectedVersion });
-
-    const { id } = await hire('Undo');
-    const before = await history('Undo');
-    await change('transferEmployee', {
-      employeeId: id,
-      unitId: unitId('East'),
-      from: '2027-01-01',
-      expectedVersion: 1,
-    });
-    await cancel(id, 2);
-    expect(await history('Undo')).toEqual(before);
-    await change('endEmployment', { employeeId: id, on: '2027-01-01', reason: 'offer', expectedVersion: 3 });
-    expect(await cancel(id, 4)).toMatchObject({ leftOn: null });
-    expect(await history('Undo')).toEqual(before);
-    await change('endEmployment', { employeeId: id, on: '2026-01-01', reason: 'offer', expectedVersion: 5 });
-    await change('rehireEmployee', {
-      employeeId: id,
-      unitId: unitId('East'),
-      role: 'EMPLOYEE',
-      from: '2027-01-01',
-      expectedVersion: 6,
-    });
-    expect(await cancel(id, 7)).toMatchObject({ hiredOn: '2020-01-01', leftOn: '2026-01-01', employed: false });
-
-    await changes.newUnit('Kept');
-    const leader = await hire('Keeper', { unitId: unitId('Kept'), leader: true });
-    const leading = await history('Keeper');
-    await change('transferEmployee', {
-      ...{ employeeId: leader.id, unitId: unitId('East'), from: '2027-01-01', leadership: 'KEEP', expectedVersion: 1 },
-    });
-    await cancel(leader.id, 2);
-    expect(await history('Keeper')).toEqual(leading);
-    expect(
-      await changes.refused('cancelPlannedEmployeeChange', {
-        employeeId: leader.id,
-        on: '2027-01-01',
-        expectedVersion: 3,
-      }),
-    ).toBe('BAD_USER_INPUT on');
   });
 });
 
