@@ -1,6 +1,6 @@
 /** A case of the walls: who asks, by which way, for what at which place; and what must come of it. */
 import type { Answer } from '@salesgraph/testing';
-import type { Asked, Lookup } from './lookups.ts';
+import type { Asked, Lookup } from './asking.ts';
 import { absent, type Key, KINDS, type Kind, nobody, type Records } from './records.ts';
 import { actionOfRoot } from './schema.ts';
 import { PLACES, type Place, SEAT_NAMES, type Seat, type SeatName, seatOf } from './seats.ts';

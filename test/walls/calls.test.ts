@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import { absentAsked, type Case, casesOf } from './askers.ts';
 import { attemptsOf, documentOfChange } from './changes.story.ts';
-import { CHANGES, type Change } from './changes.ts';
+import type { Change } from './changes.ts';
 import { openServices, type Services } from './grounds.ts';
 import { LOOKUPS } from './lookups.ts';
+import { CHANGES } from './organization-changes.ts';
 import { SERVICES, type ServiceName } from './records.ts';
 import { isTried, Tally } from './sample.ts';
 import { schemaOf } from './schema.ts';
@@ -73,7 +74,7 @@ const pairsOfLookup = (lookup: (typeof LOOKUPS)[number]): Pair[] =>
 
 const pairsOfChange = (change: Change): Pair[] =>
   attemptsOf(change, house.records)
-    .filter(({ letter }) => letter !== 'y')
+    .filter(({ letter }) => letter !== 'y' && !(letter === '.' && change.open))
     .map(({ seat, place, asked }) => {
       const twin = { ...absentAsked(change.kind), other: asked.other };
       const input = [change.input(asked, seat), change.input({ ...twin, subject: twin.record }, seat)] as const;

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Answer } from '@salesgraph/testing';
 import { absentAsked, askedOf, isOfUnit, normalised } from './askers.ts';
-import { CHANGES, type Change, type Outcome } from './changes.ts';
+import type { Asked } from './asking.ts';
+import type { Change, Outcome } from './changes.ts';
 import { differences, everything } from './everything.ts';
 import type { House } from './grounds.ts';
-import type { Asked } from './lookups.ts';
+import { CHANGES } from './organization-changes.ts';
 import type { Records } from './records.ts';
 import { forEach, isTried, type Tally } from './sample.ts';
 import { PLACES, type Place, SEAT_NAMES, type Seat, seatOf } from './seats.ts';
@@ -26,7 +27,7 @@ export const attemptsOf = (change: Change, records: Records): Attempt[] =>
       const code = isOfUnit(change.kind) ? seat.units[place] : seat.people[place];
       const asked = code && askedOf(change.kind, code, records);
       const letter = letterOf(change.action, change.of, seat, place);
-      if (!asked || (change.onlyHidden && letter === 'y')) return [];
+      if (!asked || (change.onlyHidden && letter === 'y') || change.except?.includes(place)) return [];
       return isTried(`${change.name} ${change.kind} ${seatName} ${place}`)
         ? [{ change, seat, place, asked, letter }]
         : [];
@@ -50,7 +51,7 @@ async function faultOf(house: House, attempt: Attempt): Promise<string[]> {
   const answer = await make(house, attempt, asked);
   const outcome = outcomeOf(answer);
   const told = `${seat.code} tries ${change.name} on ${asked.record.code} (${place}, ${letter}): ${JSON.stringify(answer)}`;
-  if (letter === 'x') return outcome.codes.join() === 'FORBIDDEN' ? [] : [told];
+  if (letter === 'x' || (letter === '.' && change.open)) return outcome.codes.join() === 'FORBIDDEN' ? [] : [told];
   const isRefused = outcome.codes.some((code) => code === 'FORBIDDEN' || code === 'INTERNAL');
   if (isRefused || change.isHidden(outcome) !== (letter === '.')) return [told];
   if (letter === 'y') return [];

@@ -2,9 +2,9 @@
  * Mutations that name a record. Where the caller may change it, a call is made that fails for another reason (a stale
  * version, a fault in another field), so that nothing changes; where not, it must look as if the record were not there.
  */
-import type { Asked } from './lookups.ts';
+import type { Asked } from './asking.ts';
 import type { Kind } from './records.ts';
-import type { Seat } from './seats.ts';
+import type { Place, Seat } from './seats.ts';
 import type { Of } from './table.ts';
 
 /** What became of a call: its codes, and the fields at fault. */
@@ -23,29 +23,39 @@ export interface Change {
   input(asked: Asked, seat: Seat): object;
   /** Whether the call is refused as if the record were not there. */
   isHidden(outcome: Outcome): boolean;
+  /** Places where a rule of its own refuses it: nobody does it to oneself. */
+  except?: readonly Place[];
+  /** The record is in the directory for all to see: who may not change it is refused as such. */
+  open?: boolean;
   /** Makes the change where it may be made: asked only for what is hidden. */
   onlyHidden?: boolean;
 }
 
-const STALE = { expectedVersion: 4711 };
+export const STALE = { expectedVersion: 4711 };
 const TOO_LONG = 'x'.repeat(300);
 
-const notFound: Change['isHidden'] = ({ codes }) => codes.includes('NOT_FOUND');
-const named =
+export const notFound: Change['isHidden'] = ({ codes }) => codes.includes('NOT_FOUND');
+export const named =
   (field: string): Change['isHidden'] =>
   ({ fields }) =>
     fields.includes(field);
 
-type Row = Pick<Change, 'action' | 'of' | 'kind'>;
+export type ChangeRow = Pick<Change, 'action' | 'of' | 'kind'>;
 
 /** A mutation on a record that is named by its id. */
-const onRecord = (row: Row, mutation: string, inputType: string, input: object, key = 'id'): Change => ({
+export const onRecord = (row: ChangeRow, mutation: string, inputType: string, input: object, key = 'id'): Change => ({
   ...{ ...row, mutation, inputType, name: mutation, isHidden: notFound },
   input: ({ record }) => ({ [key]: record.id, ...input }),
 });
 
 /** A mutation that refers to a record in a field, with a fault elsewhere. */
-const referring = (row: Row, mutation: string, inputType: string, field: string, input: Change['input']): Change => ({
+export const referring = (
+  row: ChangeRow,
+  mutation: string,
+  inputType: string,
+  field: string,
+  input: Change['input'],
+): Change => ({
   ...row,
   mutation,
   inputType,
@@ -54,18 +64,18 @@ const referring = (row: Row, mutation: string, inputType: string, field: string,
   isHidden: named(field),
 });
 
-const customers: Row = { action: 'customer.write', of: 'person', kind: 'customer' };
-const deals: Row = { action: 'opportunity.write', of: 'person', kind: 'openDeal' };
-const people: Row = { action: 'opportunity.write', of: 'person', kind: 'employee' };
-const owners: Row = { action: 'customer.write', of: 'person', kind: 'employee' };
-const targets: Row = { action: 'target.write', of: 'person', kind: 'employee' };
-const unitTargets: Row = { action: 'target.write', of: 'unit', kind: 'unit' };
-const outlets: Row = { action: 'outlet.write', of: 'unit', kind: 'outlet' };
-const units: Row = { action: 'outlet.write', of: 'unit', kind: 'unit' };
-const channels: Row = { action: 'channel.write', of: 'person', kind: 'channel' };
-const unitChannels: Row = { action: 'channel.write', of: 'unit', kind: 'unit' };
-const talk: Row = { action: 'message.write', of: 'person', kind: 'channel' };
-const words: Row = { action: 'message.write', of: 'person', kind: 'message' };
+const customers: ChangeRow = { action: 'customer.write', of: 'person', kind: 'customer' };
+const deals: ChangeRow = { action: 'opportunity.write', of: 'person', kind: 'openDeal' };
+const people: ChangeRow = { action: 'opportunity.write', of: 'person', kind: 'employee' };
+const owners: ChangeRow = { action: 'customer.write', of: 'person', kind: 'employee' };
+const targets: ChangeRow = { action: 'target.write', of: 'person', kind: 'employee' };
+const unitTargets: ChangeRow = { action: 'target.write', of: 'unit', kind: 'unit' };
+const outlets: ChangeRow = { action: 'outlet.write', of: 'unit', kind: 'outlet' };
+const units: ChangeRow = { action: 'outlet.write', of: 'unit', kind: 'unit' };
+const channels: ChangeRow = { action: 'channel.write', of: 'person', kind: 'channel' };
+const unitChannels: ChangeRow = { action: 'channel.write', of: 'unit', kind: 'unit' };
+const talk: ChangeRow = { action: 'message.write', of: 'person', kind: 'channel' };
+const words: ChangeRow = { action: 'message.write', of: 'person', kind: 'message' };
 
 const CLOSED = { closedOn: '2026-03-10' };
 const DEAL = { amount: '1', expectedCloseOn: '2026-05-01', source: TOO_LONG };
@@ -74,7 +84,7 @@ const target = (subjectKind: string) => ({
 });
 const OUTLET = { code: '', name: '', kinds: ['SALES'] };
 
-export const CHANGES: readonly Change[] = [
+export const SALES_CHANGES: readonly Change[] = [
   onRecord(customers, 'updateCustomer', 'UpdateCustomerInput', { name: 'Another', ...STALE }),
   referring(owners, 'createCustomer', 'CreateCustomerInput', 'ownerId', ({ record }) => ({
     ...{ name: '', ownerId: record.id },

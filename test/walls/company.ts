@@ -9,7 +9,7 @@
  *         DIVISION: Pan, Ma, Tao, Ke, An, one in each of the divisions' roles
  *         East (Zhao)   > East One (Qian): Sun, Li, until yesterday Lin
  *                       > East Two (Tang, since this morning): Zheng, He
- *         West (Feng)   > West One (until this morning Tang): Zhou
+ *         West (Feng)   > West One (until this morning Tang): Zhou; Gu, who stands in for Qian since this morning
  *         North         > North One (He, beside East Two): Shi, Bo
  *       Dong is deputy director for West and North.
  */
@@ -78,6 +78,7 @@ const PEOPLE = {
   He: [held('East Two', 'SALES_ENGINEER'), held('North One', 'TEAM_LEADER', { ...leads, ...beside })],
   Feng: [held('West', 'REGIONAL_MANAGER', leads)],
   Zhou: [held('West One', 'SALES_ENGINEER')],
+  Gu: [held('West One', 'SALES_ENGINEER')],
   Shi: [held('North One', 'SALES_ENGINEER')],
   Bo: [held('North One', 'SALES_ENGINEER')],
   Pan: [held('DIVISION', 'NETWORK_PLANNER')],
@@ -97,12 +98,15 @@ export const personRows = Object.entries(PEOPLE).map(([code, assignments]) => ({
   ...{ code, name: code, hiredOn: FOUNDED, assignments },
 }));
 
+/** Who stands in for whom. */
+export const ABSENCE = { absent: 'Qian', standIn: 'Gu', from: TODAY, to: '2026-04-01' } as const;
+
 /** Everybody who has records: all but Nil. */
 export const OWNERS: readonly PersonCode[] = (Object.keys(PEOPLE) as PersonCode[]).filter((code) => code !== 'Nil');
 /** Those who may not write messages: Bo writes to them. */
 export const SILENT: readonly PersonCode[] = ['Mei', 'Mo', 'Lin'];
 /** Those who have a score card of their own. */
-export const ENGINEERS: readonly PersonCode[] = ['Sun', 'Li', 'Lin', 'Zheng', 'He', 'Zhou', 'Shi', 'Bo'];
+export const ENGINEERS: readonly PersonCode[] = ['Sun', 'Li', 'Lin', 'Zheng', 'He', 'Zhou', 'Gu', 'Shi', 'Bo'];
 /** Who has nothing, and the unit that has nothing: what is hidden must look like them. */
 export const NOBODY = { person: 'Nil', unit: 'BARE' } as const;
 
@@ -112,3 +116,10 @@ export const worth = (person: PersonCode): number => 2 ** OWNERS.indexOf(person)
 /** Whose deals a sum is made of. */
 export const peopleIn = (sum: number): PersonCode[] =>
   OWNERS.filter((_, place) => Math.floor(sum / 2 ** place) % 2 === 1).sort();
+
+/** The role in which a unit is led. */
+export const leadingRole = (unit: string): Role => {
+  const kind = UNITS[unit as UnitCode]?.kind;
+  if (kind === 'REGION') return 'REGIONAL_MANAGER';
+  return kind === 'TEAM' ? 'TEAM_LEADER' : unit === 'SALES' ? 'SALES_DIRECTOR' : 'EMPLOYEE';
+};

@@ -4,8 +4,8 @@ import { SERVICES } from './records.ts';
 
 export { differences } from '../faults/dump.ts';
 
-/** What services write by themselves: who holds the relay, what was told and heard. */
-const OWN_BOOKS = /^(relay_lease|reconciled|rebuilds|inbox|event_log)$/;
+/** What services write by themselves: who holds the relay, who read units last, what was told and heard. */
+const OWN_BOOKS = /^(relay_lease|org_stamps|reconciled|rebuilds|inbox|event_log)$/;
 
 export async function everything(graph: Graph): Promise<string[]> {
   const lines = await Promise.all(

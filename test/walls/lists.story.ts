@@ -6,7 +6,7 @@ import type { House } from './grounds.ts';
 import { expectedIn, LISTS, type List, type Node } from './lists.ts';
 import { forEach, isTried, type Tally } from './sample.ts';
 import { actionOfRoot } from './schema.ts';
-import { SEAT_NAMES, type SeatName, seatOf } from './seats.ts';
+import { columnOf, SEAT_NAMES, type SeatName, seatOf } from './seats.ts';
 import { isRefused, ROWS } from './table.ts';
 
 interface Page {
@@ -51,7 +51,9 @@ interface Sum {
 
 /** Those whose figures a seat adds up; null where it may not. */
 const addedUp = (seatName: SeatName, house: House): string[] | null => {
-  const { column, code, reach, former } = seatOf(seatName);
+  const seat = seatOf(seatName);
+  const { code, reach, former } = seat;
+  const column = columnOf(seat, 'statistics.read');
   const letters = column && ROWS.get('statistics.read person')!.get(column)!;
   if (letters === null || letters === 'xxxx') return null;
   if (letters === 'yyyy') return [...house.records.employee.keys()].sort();

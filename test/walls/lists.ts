@@ -2,7 +2,7 @@
 import { idFromCode } from '@salesgraph/service-kit';
 import { CURRENT, OWNERS, SCORED, UNITS, type UnitCode } from './company.ts';
 import { KINDS, type Kind, type Records } from './records.ts';
-import type { Seat } from './seats.ts';
+import { columnOf, type Seat } from './seats.ts';
 import { isRefused, type Of, ROWS } from './table.ts';
 
 /** What of a node tells which record it is of. */
@@ -136,7 +136,7 @@ export function expectedIn({ rows, former }: List, seat: Seat, records: Records)
   if (rows.every(({ action }) => isRefused(action, seat))) return null;
   return new Set(
     rows.flatMap(({ action, of, kind }) => {
-      const letters = ROWS.get(`${action} ${of}`)!.get(seat.column!)!;
+      const letters = ROWS.get(`${action} ${of}`)!.get(columnOf(seat, action)!)!;
       const found = codesSeen(letters, kind, seat, former).flatMap((code) => {
         const listed = records[kind].get(code) && records[idsOf(kind)].get(code);
         return listed ? [listed.id] : [];

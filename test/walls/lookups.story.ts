@@ -1,8 +1,9 @@
 /** Through the gateway and at the subgraphs: what each seat sees, by every way, is what the table says, and no more. */
 import { describe, expect, test } from '@jest/globals';
 import { type Case, casesOf, isAsExpected, letterFor, normalised } from './askers.ts';
+import { PATHS } from './asking.ts';
 import type { House } from './grounds.ts';
-import { LOOKUPS, PATHS } from './lookups.ts';
+import { LOOKUPS } from './lookups.ts';
 import { forEach, isTried, type Tally } from './sample.ts';
 import { SEAT_NAMES } from './seats.ts';
 import { documentOf, SHAPES, type Shape, valuesOf } from './shapes.ts';

@@ -1,111 +1,33 @@
-/** Ways to get at one record: what is asked, and how to tell whether the answer shows it. */
+/** Every way to get at a record of every kind. */
+import { idFromCode } from '@salesgraph/service-kit';
+import {
+  ALL,
+  type Asked,
+  type AskFor,
+  below,
+  byId,
+  bySubject,
+  code,
+  entity,
+  given,
+  holds,
+  type Lookup,
+  listed,
+  nested,
+  ofEntity,
+  ofSubject,
+  person,
+  type Row,
+  root,
+  text,
+  through,
+  unit,
+  withCode,
+  withId,
+} from './asking.ts';
 import { CURRENT, SCORED } from './company.ts';
-import type { Key, Kind, ServiceName } from './records.ts';
-import type { Question } from './shapes.ts';
-import type { Of } from './table.ts';
-
-export const PATHS = ['root', 'code', 'nested', 'connection', 'entity'] as const;
-export type Path = (typeof PATHS)[number];
-
-/** What is asked for: the record, the person or unit it belongs to, and other records of the same person or unit. */
-export interface Asked {
-  record: Key;
-  subject: Key;
-  other(kind: Kind): Key;
-}
-
-export interface Lookup {
-  name: string;
-  path: Path;
-  /** The row of the table: an action of the matrix or, where that is not enough, a name of the table's own. */
-  action: string;
-  of: Of;
-  kind: Kind;
-  /** A record of the same person that the way leads through: it must be seen too, and be there. */
-  through?: Row;
-  question(asked: Asked): Question;
-  variables?(asked: Asked): object;
-  /** Of entities: the subgraph that is asked. */
-  service?: ServiceName;
-  seen(value: unknown, asked: Asked): boolean;
-}
-
-const text = JSON.stringify;
-const holds = (value: unknown, id: string): boolean => value !== null && text(value).includes(id);
-/** The record's id stands in the answer. */
-const byId: Lookup['seen'] = (value, { record }) => holds(value, record.id);
-/** The id of whom it belongs to stands in the answer. */
-const bySubject: Lookup['seen'] = (value, { subject }) => holds(value, subject.id);
-
-/** Whether a field, however deep, has a value. */
-const given =
-  (...path: string[]): Lookup['seen'] =>
-  (value) =>
-    path.reduce<unknown>((at, name) => (at as Record<string, unknown> | null)?.[name] ?? null, value) !== null;
-
-/** A row of the table and the records that it is tried on. */
-interface Row {
-  action: string;
-  of: Of;
-  kind: Kind;
-}
-type AskFor = (asked: Asked) => string;
-
-const lookup =
-  (path: Path) =>
-  (row: Row, type: string, field: AskFor, selection: string | AskFor, seen: Lookup['seen'] = byId): Lookup => ({
-    ...{ ...row, path, seen, name: '' },
-    question: (asked) => ({
-      ...{ type, field: field(asked) },
-      selection: typeof selection === 'string' ? selection : selection(asked),
-    }),
-  });
-const root = lookup('root');
-const code = lookup('code');
-const nested = lookup('nested');
-const listed = lookup('connection');
-
-const through = (row: Row, one: Lookup): Lookup => ({ ...one, through: row });
-
-/** A reference to what a subgraph resolves, as the gateway would send it. */
-function entity(
-  row: Row,
-  service: ServiceName,
-  typename: string,
-  selection: string,
-  seen: Lookup['seen'] = byId,
-  idOf: (asked: Asked) => Key = ({ record }) => record,
-): Lookup {
-  return {
-    ...{ ...row, path: 'entity', service, seen, name: '' },
-    question: () => ({
-      ...{ head: 'query($of: [_Any!]!)', field: '_entities(representations: $of)', type: '_Entity' },
-      selection: `__typename ... on ${typename} { ${selection} }`,
-    }),
-    variables: (asked) => ({ of: [{ __typename: typename, id: idOf(asked).id }] }),
-  };
-}
-const ofEntity =
-  (...path: string[]): Lookup['seen'] =>
-  (value, asked) =>
-    given(...path)((value as unknown[] | null)?.[0] ?? null, asked);
-
-const ofSubject = ({ subject }: Asked): Key => subject;
-const person: AskFor = ({ subject }) => `employee(id: ${text(subject.id)})`;
-const unit: AskFor = ({ subject }) => `unit(id: ${text(subject.id)})`;
-const withId =
-  (field: string): AskFor =>
-  ({ record }) =>
-    `${field}(id: ${text(record.id)})`;
-const withCode =
-  (field: string): AskFor =>
-  ({ record }) =>
-    `${field}(code: ${text(record.code)})`;
-/** Below another record of the same person. */
-const below =
-  (field: string, kind: Kind): AskFor =>
-  ({ other }) =>
-    `${field}(id: ${text(other(kind).id)})`;
+import { ORGANIZATION } from './organization-lookups.ts';
+import { absent, type Key } from './records.ts';
 
 /** The rows. */
 const people: Row = { action: 'directory.read', of: 'person', kind: 'employee' };
@@ -134,7 +56,6 @@ const messages: Row = { action: 'channel.read', of: 'message', kind: 'message' }
 const discussions: Row = { action: 'discussion', of: 'person', kind: 'discussion' };
 
 const period = `period(month: "${SCORED}")`;
-const ALL = 'first: 200';
 
 const DIRECTORY: Lookup[] = [
   root(people, 'Employee', withId('employee'), 'id code name'),
@@ -309,6 +230,21 @@ const WORKINGS: Lookup[] = [
   ),
 ];
 
+/** Something that there is one of for everybody; for the twin what never was. */
+const oneOfAll =
+  (prefix: string, name: string) =>
+  ({ record }: Asked): Key =>
+    record.id === absent('employee').id ? record : { id: idFromCode(prefix, name), code: name };
+const isGiven = ofEntity('id');
+const ENTITIES_OF_ALL: Lookup[] = [
+  entity(products, 'customers', 'Product', 'id code', isGiven, oneOfAll('prd', 'P')),
+  entity(formulas, 'performance', 'Formula', 'id name', isGiven, oneOfAll('frm', 'sales-engineer@1')),
+  entity(periods, 'performance', 'Period', 'id month', isGiven, oneOfAll('per', SCORED)),
+  entity(periods, 'performance', 'ScoreRun', 'id state', isGiven, oneOfAll('run', `${SCORED}/2`)),
+  entity(people, 'performance', 'LeaderProfile', 'id'),
+  entity(people, 'organization', 'LeaderProfile', 'id employee { id }', isGiven, oneOfAll('emp', 'Qian')),
+];
+
 const allChannels = () => `channels(${ALL})`;
 const CHANNELS: Lookup[] = [
   root(channels, 'Channel', withId('channel'), 'id name members { totalCount nodes { id } }'),
@@ -360,5 +296,7 @@ export const LOOKUPS: readonly Lookup[] = [
   ...SCORES,
   ...FIGURES,
   ...WORKINGS,
+  ...ENTITIES_OF_ALL,
   ...CHANNELS,
+  ...ORGANIZATION,
 ].map((one, place) => ({ ...one, name: `${place} ${one.action} ${one.of} ${one.path} ${one.kind}` }));

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { idFromCode } from '@salesgraph/service-kit';
 import {
+  ABSENCE,
   CURRENT,
   ENGINEERS,
   FURNISHED,
@@ -16,6 +17,7 @@ import {
   unitRows,
   worth,
 } from './company.ts';
+import { recordOrganization } from './organization-records.ts';
 
 export const SERVICES = ['organization', 'sales-network', 'customers', 'performance', 'collaboration'] as const;
 export type ServiceName = (typeof SERVICES)[number];
@@ -38,8 +40,11 @@ export interface Key {
 
 /** Kinds of records that belong to a person, and to a unit. */
 export const KINDS = {
-  person: ['employee', 'customer', 'openDeal', 'wonDeal', 'target', 'card', 'channel', 'message', 'discussion'],
-  unit: ['unit', 'outlet', 'unitTarget', 'unitCard', 'unitChannel'],
+  person: [
+    ...(['employee', 'customer', 'openDeal', 'wonDeal', 'target', 'card'] as const),
+    ...(['channel', 'message', 'discussion', 'checklist', 'move'] as const),
+  ],
+  unit: ['unit', 'outlet', 'unitTarget', 'unitCard', 'unitChannel', 'opening', 'plan'],
 } as const;
 export type Kind = (typeof KINDS)['person' | 'unit'][number];
 
@@ -49,6 +54,7 @@ export type Records = Record<Kind, Map<string, Key>>;
 const PREFIX: Partial<Record<Kind, string>> = {
   ...{ employee: 'emp', customer: 'cus', openDeal: 'opp', wonDeal: 'opp', target: 'tgt', card: 'card' },
   ...{ unit: 'unit', outlet: 'out', unitTarget: 'tgt', unitCard: 'card' },
+  ...{ checklist: 'chk', move: 'mov', plan: 'suc' },
 };
 
 /** A key of the same shape as that of a record, of something that never existed. */
@@ -57,7 +63,8 @@ export function absent(kind: Kind): Key {
   const prefix = PREFIX[kind];
   if (prefix) return { id: idFromCode(prefix, code), code };
   if (kind === 'discussion') return { id: `dis-${idFromCode('cus', code)}`, code };
-  return { id: `${kind === 'message' ? 'msg' : 'chn'}-00000000-0000-4000-8000-000000000000`, code };
+  const made: Partial<Record<Kind, string>> = { message: 'msg', opening: 'opn' };
+  return { id: `${made[kind] ?? 'chn'}-00000000-0000-4000-8000-000000000000`, code };
 }
 
 /** Who has nothing, as a key: what is nested below somebody whose records are hidden must look like this. */
@@ -146,6 +153,18 @@ async function openChannel(ground: Ground, input: object, author: string | null)
 export async function record(ground: Ground): Promise<Records> {
   await take(ground, 'organization', 'importOrgUnits', unitRows);
   await take(ground, 'organization', 'importEmployees', personRows);
+  await ground.ask(
+    'organization',
+    'administrator',
+    'mutation($input: DelegateDutiesInput!) { delegateDuties(input: $input) { id } }',
+    {
+      input: {
+        fromId: idFromCode('emp', ABSENCE.absent),
+        toId: idFromCode('emp', ABSENCE.standIn),
+        ...{ from: ABSENCE.from, to: ABSENCE.to, reason: 'leave', expectedVersion: 1 },
+      },
+    },
+  );
   await ground.settle();
   const outlets = FURNISHED.map((unitCode, place) => ({
     ...{ code: `O ${unitCode}`, name: `O ${unitCode}`, kinds: ['SALES'], unitCode, status: 'OPEN', from: '2021-01-01' },
@@ -184,6 +203,7 @@ export async function record(ground: Ground): Promise<Records> {
     const { channel } = await openChannel(ground, { kind: 'UNIT', unitId: idFromCode('unit', unit) }, null);
     records.unitChannel.set(unit, { id: channel, code: unit });
   }
+  await recordOrganization(ground, records);
   await ground.settle();
   return records;
 }
@@ -236,5 +256,6 @@ async function keysOf(ground: Ground): Promise<Records> {
       FURNISHED.filter((code) => code !== 'DIVISION'),
     ),
     unitChannel: new Map(),
+    ...{ checklist: new Map(), move: new Map(), opening: new Map(), plan: new Map() },
   };
 }

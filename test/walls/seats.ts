@@ -33,6 +33,8 @@ export interface Seat {
   code: string;
   /** Which column says what the seat sees; null for somebody to whom everything is refused. */
   column: Column | null;
+  /** The column of somebody for whom the seat stands in: it counts for all that is not private. */
+  standsFor?: Column;
   people: Record<Place, PersonCode | null>;
   units: Record<Place, UnitCode | null>;
   /** Everybody whose records a role that reaches its unit reaches from here, and those units. */
@@ -77,7 +79,7 @@ export const SEATS = {
     people: { own: 'Dong', inside: 'Shi', sibling: 'Sun', elsewhere: 'Wang' },
     units: { own: 'West', inside: 'North One', sibling: 'East', elsewhere: 'SALES' },
     reach: {
-      people: ['Dong', 'Feng', 'Zhou', 'He', 'Shi', 'Bo'],
+      people: ['Dong', 'Feng', 'Zhou', 'Gu', 'He', 'Shi', 'Bo'],
       units: ['West', 'West One', 'North', 'North One'],
     },
     former: ['Tang'],
@@ -160,6 +162,15 @@ export const SEATS = {
     former: [],
     unitsOfDay: ['East Two'],
   },
+  /** Sells in West One and stands in for Qian, who leads East One. */
+  'stand-in': {
+    ...{ code: 'Gu', column: 'engineer', standsFor: 'leader' },
+    people: { own: 'Gu', inside: 'Sun', sibling: 'Zhou', elsewhere: 'Zheng' },
+    units: { own: null, inside: 'East One', sibling: 'East Two', elsewhere: 'North' },
+    reach: { people: ['Gu', 'Qian', 'Sun', 'Li'], units: ['East One'] },
+    former: ['Lin'],
+    unitsOfDay: ['West One'],
+  },
   /** Sold in East One until yesterday. */
   'left yesterday': {
     ...{ code: 'Lin', column: null },
@@ -183,3 +194,10 @@ export const SEATS = {
 export type SeatName = keyof typeof SEATS;
 export const SEAT_NAMES = Object.keys(SEATS) as SeatName[];
 export const seatOf = (name: SeatName): Seat => SEATS[name];
+
+/** What is not handed on to who stands in: it is between people, or about oneself. */
+const PRIVATE = /^(self|permissions|delegation|channel|message)\./;
+
+/** The column that says what a seat may do; null for somebody to whom everything is refused. */
+export const columnOf = ({ column, standsFor }: Seat, action: string): Column | null =>
+  standsFor && !PRIVATE.test(action) ? standsFor : column;

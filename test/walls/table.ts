@@ -9,8 +9,8 @@
  * A new action of the matrix is a new row here.
  */
 import { type Account, type Action, MATRIX, type Reach, type Role, reachOf } from '../../packages/access/src/index.ts';
-import { type PersonCode, personRows, UNITS, type UnitCode } from './company.ts';
-import { COLUMNS, type Column, PLACES, type Place, SEATS, type Seat } from './seats.ts';
+import { ABSENCE, type PersonCode, personRows, UNITS, type UnitCode } from './company.ts';
+import { COLUMNS, type Column, columnOf, PLACES, type Place, SEATS, type Seat } from './seats.ts';
 
 const TABLE = `
   action             of         director deputy regional leader engineer planner market developer care analyst liaison sysadmin employee administrator importer
@@ -22,13 +22,14 @@ const TABLE = `
   organization.write person     x        x      x        x      x        x       x      x         x    x       x       y        x        y             y
   organization.write unit       x        x      x        x      x        x       x      x         x    x       x       y        x        y             y
   organization.audit person     x        x      x        x      x        x       x      x         x    x       x       y        x        y             x
+  organization.audit unit       x        x      x        x      x        x       x      x         x    x       x       y        x        y             x
   access.report      person     x        x      x        x      x        x       x      x         x    x       x       y        x        y             x
   reporting.read     unit       y        yy..   yy..     yy..   x        x       x      y         x    x       x       y        x        y             x
 
   opening.read       unit       y        yy..   yy..     x      x        x       x      y         x    x       x       y        x        y             x
   opening.write      unit       y        yy..   yy..     x      x        x       x      y         x    x       x       y        x        y             x
   assessment.write   unit       y        yy..   yy..     x      x        x       x      y         x    x       x       y        x        y             x
-  appointment.decide unit       y        x      yy..     x      x        x       x      x         x    x       x       y        x        y             x
+  appointment.decide unit       y        x      xy..     x      x        x       x      x         x    x       x       y        x        y             x
   succession.read    unit       y        yy..   yy..     x      x        x       x      y         x    x       x       y        x        y             x
   succession.write   unit       y        yy..   yy..     x      x        x       x      y         x    x       x       y        x        y             x
 
@@ -37,6 +38,7 @@ const TABLE = `
   skill.read         person     y        yy..   yy..     yy..   y...     y...    y...   y         y... y...    y...    y        y...     y             x
   skill.write        person     y        yy..   yy..     yy..   y...     y...    y...   y         y... y...    y...    y        y...     y             x
   team.define        person     y        x      x        x      x        x       x      y         x    x       x       y        x        y             x
+  team.plan          unit       y        yy..   yy..     yy..   x        x       x      y         x    x       x       y        x        y             x
   move.propose       person     y        yy..   yy..     yy..   x        x       x      x         x    x       x       y        x        y             x
   move.approve       person     y        yy..   yy..     x      x        x       x      x         x    x       x       y        x        y             x
 
@@ -71,6 +73,7 @@ const TABLE = `
   channel.write      person     y...     y...   y...     y...   y...     y...    y...   y...      y... y...    y...    x        x        y             x
   channel.write      unit       y        yy..   yy..     yy..   ....     ....    ....   ....      .... ....    ....    x        x        y             x
   message.write      person     y...     y...   y...     y...   y...     y...    y...   y...      y... y...    y...    y...     x        x             x
+  moves.decide       person     y        xx..   xx..     x      x        x       x      x         x    x       x       y        x        x             x
   discussion         person     y        yy..   yy..     yy..   y...     x       x      x         y    x       x       x        x        y             ....
 
   events.read        person     x        x      x        x      x        x       x      x         x    x       x       y        x        y             y
@@ -80,11 +83,15 @@ const TABLE = `
 
 /** What the matrix cannot say, so that the table alone does. */
 export const NOT_FROM_THE_MATRIX: Record<string, string> = {
+  'self.read person': 'nobody but oneself can be asked for',
   'channel.read person': 'who belongs to a channel was added to it',
   'channel.read message': 'messages are read by those who belong to the channel; an administrator does not',
   'channel.read unit': 'the channel of a unit is for everybody in it and below it',
   'channel.write person': 'members of a topic are changed by those who belong to it',
   'message.write person': 'written where one belongs',
+  'appointment.decide unit': 'who leads a unit is decided from above: one must reach the unit above it',
+  'moves.decide person':
+    'all moves here go to a unit that only a role for the whole company reaches, and an administrator proposed them',
   'discussion person': 'as far as the customer or the deal is seen, and an account that imports belongs to no channel',
 };
 
@@ -111,14 +118,15 @@ export const ROWS: ReadonlyMap<string, ReadonlyMap<Column, string>> = new Map(
 export function letterOf(action: string, of: Of, seat: Seat, place: Place): Letter {
   const row = ROWS.get(`${action} ${of}`);
   if (!row) throw new Error(`Write a row "${action} ${of}" into test/walls/table.ts`);
-  return seat.column === null ? 'x' : (row.get(seat.column)!.charAt(PLACES.indexOf(place)) as Letter);
+  const column = columnOf(seat, action);
+  return column === null ? 'x' : (row.get(column)!.charAt(PLACES.indexOf(place)) as Letter);
 }
 
 /** Whether an action is refused to a seat wherever a record lies. @throws Error that tells which row to write */
 export function isRefused(action: string, seat: Seat): boolean {
   const rows = [...ROWS].filter(([key]) => key.startsWith(`${action} `));
   if (rows.length === 0) throw new Error(`Write a row "${action} person" (or unit) into test/walls/table.ts`);
-  const { column } = seat;
+  const column = columnOf(seat, action);
   return column === null || rows.every(([, row]) => row.get(column) === 'xxxx');
 }
 
@@ -158,6 +166,22 @@ function opens(reach: Reach | null, { code }: Seat, target: { person?: PersonCod
   const tops = unitsOf(code);
   const places = target.unit ? [target.unit] : unitsOf(target.person!);
   return places.some((unit) => above(unit).some((one) => tops.includes(one))) ? 'y' : '.';
+}
+
+/** Who belongs to the units of a seat's roles, or of whom it stands in for, and those units: derived from the tree. */
+export function reachedFrom({ code, column, standsFor }: Seat): { people: string[]; units: string[] } {
+  const isTop = (role: Role) => reachOf('opportunity.read', role) === 'UNIT';
+  const topsOf = (person: string) =>
+    (personRows.find((row) => row.code === person)?.assignments ?? [])
+      .filter(({ to, role }) => to === null && isTop(role))
+      .map(({ unitCode }) => unitCode as UnitCode);
+  const tops = [...topsOf(code), ...(standsFor ? topsOf(ABSENCE.absent) : [])];
+  const within = (unit: UnitCode) => column !== null && above(unit).some((one) => tops.includes(one));
+  const people = personRows.filter((row) => unitsOf(row.code).some(within) || row.code === code);
+  return {
+    people: people.map((row) => row.code).sort(),
+    units: (Object.keys(UNITS) as UnitCode[]).filter(within).sort(),
+  };
 }
 
 /** The same cell from the matrix and the tree; null where there is nothing at the place. */
