@@ -920,12 +920,12 @@ export type Mutation = {
   moveOrgUnit: OrgUnit;
   /**
    * Splits a unit from a day on: into itself and new units, or, when it ends, into new units alone. Units below and people go
-   * where the parts say, each with what it is; what no part names stays. All of it is done, or nothing.
+   * where the parts say, each with what it is, 1,000 of each at most; what no part names stays. All of it is done, or nothing.
    */
   splitOrgUnit: OrgUnit;
   /**
    * Merges units into one that exists or a new one, which is the answer. They end on that day, and the units below them and
-   * their people go there. All of it is done, or nothing.
+   * their people go there, 1,000 of each at most. All of it is done, or nothing.
    */
   mergeOrgUnits: OrgUnit;
   /** Ends a unit. Its units below and its people must have moved or ended by that day. */
@@ -3349,7 +3349,7 @@ export type SplitPartInput = {
   parentId?: InputMaybe<Scalars['ID']['input']>;
   /** The units below the split one that go there; 1,000 at most. */
   childIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** The people of the split one who go there, each with all assignments to it; 2,000 in all at most. */
+  /** The people of the split one who go there, each with all assignments to it; 1,000 in all at most. */
   memberIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Who of these people leads the new unit; it is vacant when absent. */
   leaderId?: InputMaybe<Scalars['ID']['input']>;

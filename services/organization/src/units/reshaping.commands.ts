@@ -82,6 +82,8 @@ async function write(
   stores: Stores,
 ): Promise<void> {
   const { action, reason, actor, turn, memory } = given;
+  if (units.length > MAX_PASSED_ON + MAX_UNITS)
+    throw fail('TOO_MANY', `More than ${MAX_PASSED_ON} units would have to go along; move some of them first.`);
   const found = await judge({ units, people }, recorded, stores);
   if (found.length > 0) {
     throw refusal(

@@ -171,5 +171,5 @@ export function merge(
   return { units: [...states.values()], people: passed };
 }
 
-/** How many people one change of shape takes along. */
-export const MAX_PASSED_ON = 2_000;
+/** How many people, and how many units, one change of shape takes along: it is one transaction. */
+export const MAX_PASSED_ON = 1_000;
