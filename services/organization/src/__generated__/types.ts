@@ -882,10 +882,11 @@ export type Mutation = {
   proposeMove: MoveProposal;
   /**
    * Approves a proposed move and plans the transfer for its day. It takes somebody who reaches both units, and not who proposed
-   * it or is to move. Where the person has changed meanwhile it is CONFLICT, naming what.
+   * it or is to move, nor who could do less than the person could by the wanted role in the wanted unit. Where the person has
+   * changed meanwhile it is CONFLICT, naming what.
    */
   approveMove: MoveProposal;
-  /** Turns a proposed move down. It takes whoever may approve it. */
+  /** Turns a proposed move down. It takes somebody who reaches both units, and not who proposed it or is to move. */
   rejectMove: MoveProposal;
   /** Takes the own proposal back. */
   withdrawMove: MoveProposal;
@@ -2733,8 +2734,8 @@ export type MoveProposal = {
   proposedAt: Scalars['DateTime']['output'];
   /** Who decided on it, or that nobody did in time; null while it waits. */
   decision?: Maybe<MoveDecision>;
-  /** Whether the caller may approve it or turn it down. */
-  mayDecide: Scalars['Boolean']['output'];
+  /** Whether the caller may approve it. */
+  mayApprove: Scalars['Boolean']['output'];
   /** How often it has changed, counted from 1. Hand it back as expectedVersion. */
   version: Scalars['Int']['output'];
 };
@@ -4782,7 +4783,7 @@ export type MoveProposalResolvers<ContextType = GraphContext, ParentType extends
   proposedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   decision?: Resolver<Maybe<ResolversTypes['MoveDecision']>, ParentType, ContextType>;
-  mayDecide?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mayApprove?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 

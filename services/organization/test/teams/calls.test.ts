@@ -86,7 +86,7 @@ const QUESTIONS: [string, string][] = [
   ],
   [
     'proposed moves with people and units',
-    'query($first: Int) { moveProposals(first: $first) { totalCount nodes { mayDecide employee { name unit { name } } fromUnit { name leader { name } } toUnit { name } } } }',
+    'query($first: Int) { moveProposals(first: $first) { totalCount nodes { mayApprove employee { name unit { name } } fromUnit { name leader { name } } toUnit { name } } } }',
   ],
 ];
 

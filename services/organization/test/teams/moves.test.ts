@@ -6,14 +6,14 @@ import { personId, TODAY, unitId } from '../house.ts';
 import { openTeamHouse, type TeamHouse } from './house.ts';
 
 const MOVE =
-  'id version state fromRole toRole on reason proposedBy mayDecide employee { code } fromUnit { code } toUnit { code } decision { by reason }';
+  'id version state fromRole toRole on reason proposedBy mayApprove employee { code } fromUnit { code } toUnit { code } decision { by reason }';
 const DAY = '2026-04-01';
 
 interface Move {
   id: string;
   version: number;
   state: string;
-  mayDecide: boolean;
+  mayApprove: boolean;
   [field: string]: unknown;
 }
 
@@ -80,7 +80,7 @@ describe('a move within a region', () => {
   test('is proposed by the leader, approved by the regional manager, planned at once and done on its day', async () => {
     const move = await propose('Qian', { idempotencyKey: 'p' });
     expect(move).toMatchObject({
-      ...{ version: 1, state: 'PROPOSED', on: DAY, proposedBy: 'Qian', mayDecide: false, decision: null },
+      ...{ version: 1, state: 'PROPOSED', on: DAY, proposedBy: 'Qian', mayApprove: false, decision: null },
       ...{
         employee: { code: sun },
         fromUnit: { code: 'East One' },
@@ -89,7 +89,7 @@ describe('a move within a region', () => {
       },
     });
     expect(await propose('Qian', { idempotencyKey: 'p' })).toEqual(move);
-    expect(await read('Zhao', move.id)).toMatchObject({ mayDecide: true });
+    expect(await read('Zhao', move.id)).toMatchObject({ mayApprove: true });
 
     const input = { id: move.id, reason: 'good for both', expectedVersion: 1, idempotencyKey: 'a' };
     const approved = await change('Zhao', 'approveMove', input);
@@ -224,6 +224,24 @@ describe('a decision', () => {
     const before = await placeOf(sun, DAY);
     expect((await refused(who, 'approveMove', { id, expectedVersion: 1 })).split(':')[0]).toBe(expected);
     if (expected !== 'taken') expect(await placeOf(sun, DAY)).toEqual(before);
+  });
+
+  /** By hand: the wanted role, who approves, and what comes of it. */
+  test.each<[string, string, string]>([
+    ['SALES_ENGINEER', 'Zhao', 'taken'],
+    ['TEAM_LEADER', 'Zhao', 'taken'],
+    ['REGIONAL_MANAGER', 'Zhao', 'taken'],
+    ['SALES_DIRECTOR', 'Zhao', 'FORBIDDEN'],
+    ['SALES_ANALYST', 'Zhao', 'FORBIDDEN'],
+    ['TEAM_DEVELOPER', 'Zhao', 'FORBIDDEN'],
+    ['SYSTEM_ADMINISTRATOR', 'Zhao', 'FORBIDDEN'],
+    ['SALES_DIRECTOR', 'Wang', 'taken'],
+    ['SYSTEM_ADMINISTRATOR', 'Wang', 'FORBIDDEN'],
+    ['SYSTEM_ADMINISTRATOR', 'administrator', 'taken'],
+  ])('never hands on more than one has: %s by %s: %s', async (toRole, who, expected) => {
+    const { id } = await propose('Qian', { toRole });
+    expect(await read(who, id)).toMatchObject({ mayApprove: expected === 'taken' });
+    expect((await refused(who, 'approveMove', { id, expectedVersion: 1 })).split(':')[0]).toBe(expected);
   });
 
   test('across regions is for a deputy who holds both', async () => {

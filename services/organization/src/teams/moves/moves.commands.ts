@@ -19,6 +19,8 @@ import type { StoredMove } from './moves.store.ts';
 import {
   changedSince,
   type Decision,
+  gainsOf,
+  hasAsMuch,
   type Move,
   mayPropose,
   proposed,
@@ -94,7 +96,7 @@ export async function proposeMove(input: ProposeMove, viewer: Viewer, stores: Te
   } catch (error) {
     if (!isDuplicate(error)) throw error;
     const same = request && (await stores.moves.byRequest(request.key));
-    if (same) return same;
+    if (same && hasAnswered(same, request)) return same;
     throw conflict('A move of the person is proposed already.', [
       { field: 'employeeId', message: 'has an open proposal' },
     ]);
@@ -113,22 +115,31 @@ async function reached(id: string, viewer: Viewer, stores: TeamStores): Promise<
   return move;
 }
 
-/** Who the caller is when it comes to deciding. */
-export const decider = async (viewer: Viewer) => ({
-  subject: viewer.subject,
-  employeeId: (await viewer.employee())?.id ?? null,
-  scope: await viewer.scope('move.approve'),
-});
-
 const decisionOf = (input: Decide, viewer: Viewer, stores: TeamStores): Decision => ({
   ...{ by: viewer.subject, at: stores.clock.now().toISOString(), reason: reasonOf(input.reason) },
 });
 
-/** @throws FORBIDDEN when the caller may not decide on a move */
-async function mustDecide(move: Move, viewer: Viewer): Promise<void> {
-  const why = whyNotDecide(move, await decider(viewer));
-  if (why !== null) throw fail('FORBIDDEN', why);
+/** Why the caller may not turn a move down; null when they may. */
+async function whyNotReject(move: Move, viewer: Viewer): Promise<string | null> {
+  const employeeId = (await viewer.employee())?.id ?? null;
+  return whyNotDecide(move, { subject: viewer.subject, employeeId, scope: await viewer.scope('move.approve') });
 }
+
+/** Why the caller may not approve a move; null when they may: it must not give more than the caller has or could give. */
+export async function whyNotApprove(move: Move, viewer: Viewer): Promise<string | null> {
+  const why = await whyNotReject(move, viewer);
+  if (why !== null || (await viewer.scope('organization.write')).kind === 'COMPANY') return why;
+  for (const gain of gainsOf(move)) {
+    if (!hasAsMuch(gain, await viewer.scope(gain.action), move.toUnitId)) {
+      return `The person could do more there than you may yourself: ${gain.action}.`;
+    }
+  }
+  return null;
+}
+
+const allow = (why: string | null): void => {
+  if (why !== null) throw fail('FORBIDDEN', why);
+};
 
 /**
  * Approves a move and plans the transfer for its day, both or neither.
@@ -137,7 +148,7 @@ async function mustDecide(move: Move, viewer: Viewer): Promise<void> {
 export async function approveMove(input: Decide, viewer: Viewer, stores: TeamStores): Promise<StoredMove> {
   const request = requestOf('approveMove', viewer.subject, input);
   const [fault] = reasonFaults(input.reason, { required: false });
-  await mustDecide(await reached(input.id, viewer, stores), viewer);
+  allow(await whyNotApprove(await reached(input.id, viewer, stores), viewer));
   if (fault) throw badInput(fault.field, fault.message);
   return stores.turns.inTurn(async (turn) => {
     const move = await reached(input.id, viewer, stores);
@@ -171,7 +182,7 @@ export async function approveMove(input: Decide, viewer: Viewer, stores: TeamSto
 export async function rejectMove(input: Decide, viewer: Viewer, stores: TeamStores): Promise<StoredMove> {
   const request = requestOf('rejectMove', viewer.subject, input);
   const move = await reached(input.id, viewer, stores);
-  await mustDecide(move, viewer);
+  allow(await whyNotReject(move, viewer));
   const decision = decisionOf(input, viewer, stores);
   return changed(move, {
     ...{ what: 'proposed move', request, expectedVersion: input.expectedVersion },

@@ -3,7 +3,7 @@ import { command, type TeamContext } from '../loaders.ts';
 import type { TeamStores } from '../stores.ts';
 import * as commands from './moves.commands.ts';
 import type { MoveFilter, StoredMove } from './moves.store.ts';
-import { type Decision, type MoveState, whyNotDecide } from './moves.ts';
+import type { Decision, MoveState } from './moves.ts';
 
 interface ListArgs extends PageArgs {
   state?: MoveState | null;
@@ -47,8 +47,8 @@ export const moveResolvers = (stores: TeamStores) => {
         unitOf(fromUnitId, stores.today(), context),
       toUnit: ({ toUnitId }: StoredMove, _: unknown, context: TeamContext) => unitOf(toUnitId, stores.today(), context),
       proposedAt: ({ proposedAt }: StoredMove) => new Date(proposedAt),
-      mayDecide: async (move: StoredMove, _: unknown, { viewer }: TeamContext) =>
-        move.state === 'PROPOSED' && whyNotDecide(move, await commands.decider(viewer)) === null,
+      mayApprove: async (move: StoredMove, _: unknown, { viewer }: TeamContext) =>
+        move.state === 'PROPOSED' && (await commands.whyNotApprove(move, viewer)) === null,
     },
     MoveDecision: {
       at: ({ at }: Decision) => new Date(at),

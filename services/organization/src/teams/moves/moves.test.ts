@@ -9,6 +9,8 @@ import { identified } from '../../people/assignments.ts';
 import { CHECKLIST_MOVES } from '../onboarding/checklists.ts';
 import {
   changedSince,
+  gainsOf,
+  hasAsMuch,
   MOVE_STATES,
   MOVE_STEPS,
   type Move,
@@ -176,4 +178,28 @@ test.each([
 ])('docs/teams.md draws the table of %s', (_, table) => {
   const page = readFileSync(join(import.meta.dirname, '../../../docs/teams.md'), 'utf8');
   expect(page).toContain(`\`\`\`mermaid\n${stateDiagram(table)}\n\`\`\``);
+});
+
+describe('what a move gives', () => {
+  const actions = (fromRole: Move['fromRole'], toRole: Move['toRole']) =>
+    gainsOf({ fromRole, toRole }).map(({ action, reach }) => `${action} ${reach}`);
+  test('is nothing to an engineer who stays one, and what a leader may do in the unit to who becomes one', () => {
+    expect(actions('SALES_ENGINEER', 'SALES_ENGINEER')).toEqual([]);
+    expect(actions('SALES_ENGINEER', 'TEAM_LEADER')).toEqual(
+      expect.arrayContaining(['customer.write UNIT', 'move.propose UNIT']),
+    );
+    expect(actions('EMPLOYEE', 'SALES_ENGINEER')).toContain('outlet.read COMPANY');
+    expect(actions('SALES_DIRECTOR', 'SALES_DIRECTOR')).toEqual([]);
+    expect(actions('SALES_ENGINEER', 'SALES_DIRECTOR')).toContain('customer.read COMPANY');
+  });
+  test.each<['UNIT' | 'COMPANY', Scope, boolean]>([
+    ['UNIT', { kind: 'COMPANY' }, true],
+    ['UNIT', { kind: 'LIMITED', employeeIds: [], unitIds: ['B'] }, true],
+    ['UNIT', { kind: 'LIMITED', employeeIds: ['E'], unitIds: ['A'] }, false],
+    ['UNIT', { kind: 'NONE' }, false],
+    ['COMPANY', { kind: 'COMPANY' }, true],
+    ['COMPANY', { kind: 'LIMITED', employeeIds: [], unitIds: ['B'] }, false],
+  ])('in the %s is had by who reaches %j: %s', (reach, scope, expected) => {
+    expect(hasAsMuch({ action: 'customer.read', reach }, scope, 'B')).toBe(expected);
+  });
 });

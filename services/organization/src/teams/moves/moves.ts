@@ -2,7 +2,7 @@
  * Moves that are proposed: by whom, decided by whom, and what becomes of them. Pure rules over plain data; the transfer itself
  * is a change of the person by the rules of people.
  */
-import { type Role, reachesUnit, type Scope } from '@salesgraph/access';
+import { ACTIONS, type Action, type Reach, type Role, reachesUnit, reachOf, type Scope } from '@salesgraph/access';
 import type { Day } from '@salesgraph/calendar';
 import { badValue, contradiction, type Fault, reasonFaults, reasonOf } from '../../faults.ts';
 import { type Person, primaryOn } from '../../people/assignments.ts';
@@ -157,3 +157,24 @@ export function whyNotDecide(
   }
   return null;
 }
+
+/** An action that a role brings, and how far. */
+export interface Gain {
+  action: Action;
+  reach: Exclude<Reach, 'OWN'>;
+}
+
+/**
+ * What somebody gains by another role in another unit, beyond their own records: everything that reaches the unit, and what
+ * reaches the whole company unless the present role does so too.
+ */
+export const gainsOf = ({ fromRole, toRole }: Pick<Move, 'fromRole' | 'toRole'>): Gain[] =>
+  ACTIONS.flatMap((action) => {
+    const reach = reachOf(action, toRole);
+    if (reach === null || reach === 'OWN') return [];
+    return reach === 'COMPANY' && reachOf(action, fromRole) === 'COMPANY' ? [] : [{ action, reach }];
+  });
+
+/** Whether somebody may do as much as a move would let another one do: nobody hands on more than they have. */
+export const hasAsMuch = ({ reach }: Gain, scope: Scope, toUnitId: string): boolean =>
+  scope.kind === 'COMPANY' || (reach === 'UNIT' && reachesUnit(scope, toUnitId));

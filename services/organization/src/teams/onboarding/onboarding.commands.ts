@@ -47,7 +47,7 @@ export async function publishTemplate(
   } catch (error) {
     if (!isDuplicate(error)) throw error;
     const same = request && (await stores.templates.byRequest(request.key));
-    if (same) return same;
+    if (same && hasAnswered(same, request)) return same;
     throw conflict('Somebody else published a revision for this role at the same moment.');
   }
 }
@@ -110,7 +110,7 @@ export async function beginChecklist(
   } catch (error) {
     if (!isDuplicate(error)) throw error;
     const same = request && (await stores.checklists.byRequest(request.key));
-    if (same) return same;
+    if (same && hasAnswered(same, request)) return same;
     throw conflict('A checklist of the person for this role is open already.', [
       { field: 'role', message: 'has an open checklist' },
     ]);
