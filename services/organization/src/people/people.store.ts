@@ -115,7 +115,8 @@ const members = (day: Day, unitIds: readonly string[]) => {
   const { $or, ...conditions } = matching;
   const unwound = Object.fromEntries(Object.entries(conditions).map(([key, value]) => [`assignments.${key}`, value]));
   return [
-    { $match: { ...ofUnits(unitIds), assignments: { $elemMatch: matching } } },
+    ...(few ? [{ $match: { ...ofUnits(unitIds), assignments: { $elemMatch: matching } } }] : []),
+    { $project: { code: 1, assignments: 1 } },
     { $unwind: '$assignments' },
     { $match: { ...unwound, $or: $or.map(({ to }) => ({ 'assignments.to': to })) } },
   ];

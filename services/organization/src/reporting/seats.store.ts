@@ -51,6 +51,7 @@ export function seatStore(people: Pick<Model<never>, 'find' | 'aggregate'>) {
       const [begins, ends] = ['$assignments.from', '$assignments.to'];
       const rows = await people.aggregate<{ _id: Omit<Stretch, 'count'>; count: number }>([
         { $match: of(unitIds) },
+        { $project: { assignments: 1 } },
         { $unwind: '$assignments' },
         {
           $match: {
