@@ -8,7 +8,7 @@
  * One letter stands for all four. `of` says what the records belong to: a person, a unit, or something of its own kind.
  * A new action of the matrix is a new row here.
  */
-import { type Account, type Action, MATRIX, type Reach, type Role, reachOf } from '../../packages/access/src/index.ts';
+import { type Account, type Action, type Reach, type Role, reachOf } from '../../packages/access/src/index.ts';
 import { ABSENCE, type PersonCode, personRows, UNITS, type UnitCode } from './company.ts';
 import { COLUMNS, type Column, columnOf, PLACES, type Place, SEATS, type Seat } from './seats.ts';
 
@@ -191,6 +191,3 @@ export function generated(action: Action, of: 'person' | 'unit', column: Column,
   const target = of === 'unit' ? unit && { unit } : person && { person };
   return target ? opens(reachOf(action, ROLE_OF[column]), seat, target) : null;
 }
-
-/** Every action of the matrix. */
-export const ACTIONS_OF_THE_MATRIX = Object.keys(MATRIX) as Action[];
