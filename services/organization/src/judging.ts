@@ -2,7 +2,7 @@
  * Judges what a change would make of units and people together, against everything it touches: the tree at any time, a unit
  * under every assignment, one primary assignment a person, one leader a unit.
  */
-import type { Fault } from './faults.ts';
+import { contradiction, type Fault } from './faults.ts';
 import { leaderFaults, type Person, personFaults, placementFaults, unitsLed } from './people/assignments.ts';
 import type { Stores } from './stores.ts';
 import { coverAll, treeFaults, type Unit, unitFaults } from './units/units.ts';
@@ -27,13 +27,15 @@ const objections = ({ id, code }: { id: string; code: string }, faults: readonly
 const shrinks = (unit: Unit, before: Unit | undefined): boolean =>
   (before?.records ?? []).some((record) => !coverAll(unit.records, record));
 
-/** Somebody else who would be assigned to a changed unit on days on which it does not exist. */
-function stranded(unit: Unit, people: readonly Person[], changed: ReadonlySet<string>): Person | undefined {
-  return people.find((person) => {
-    if (changed.has(person.id)) return false;
-    const here = person.assignments.filter(({ unitId }) => unitId === unit.id);
-    return placementFaults({ ...person, assignments: here }, new Map([[unit.id, unit]])).length > 0;
-  });
+/** That somebody else would be assigned to a changed unit on days on which it does not exist. */
+function stranded(unit: Unit, people: readonly Person[], changed: ReadonlySet<string>): Fault[] {
+  for (const { id, code, assignments } of people) {
+    if (changed.has(id)) continue;
+    const left = assignments.find((one) => one.unitId === unit.id && !coverAll(unit.records, one));
+    const period = left && `from ${left.from} to ${left.to ?? 'an unknown day'}`;
+    if (period) return [contradiction('to', `leaves ${code} assigned ${period} to a unit that does not exist then`)];
+  }
+  return [];
 }
 
 /**
@@ -65,11 +67,7 @@ export async function judge(
   const twoLeaders = leaderFaults(people, leaders);
   return [
     ...units.flatMap((unit) => objections(unit, inTree.get(unit.id))),
-    ...shrinking.flatMap((unit): Objection[] => {
-      const left = stranded(unit, assigned, own);
-      const message = left && `leaves ${left.code} assigned to a unit that does not exist`;
-      return message ? objections(unit, [{ field: 'to', message, code: 'CONFLICT' }]) : [];
-    }),
+    ...shrinking.flatMap((unit) => objections(unit, stranded(unit, assigned, own))),
     ...people.flatMap((person) => [
       ...objections(person, placementFaults(person, tree)),
       ...objections(person, twoLeaders.get(person.id)),

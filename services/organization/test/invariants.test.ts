@@ -118,7 +118,7 @@ test('the judge finds what is unsound', () => {
     records: [{ name: code, from, to, parent: parent === null ? null : { code: parent } }],
   });
   const person = (code: string, leftOn: string | null, ...assignments: [string, boolean, boolean][]) => ({
-    ...{ code, hiredOn: null, leftOn },
+    ...{ code, hiredOn: null, leftOn, employments: [{ hiredOn: null, leftOn }] },
     assignments: assignments.map(([where, primary, leader]) => ({
       ...{ role: 'EMPLOYEE', primary, leader, unit: { code: where }, from: '2020-01-01', to: null },
     })),

@@ -12,7 +12,7 @@ const ROLES = ['SALES_DIRECTOR', 'REGIONAL_MANAGER', 'TEAM_LEADER', 'SALES_ENGIN
 
 const HISTORY = `query($units: [_Any!]!) {
   _entities(representations: $units) { ... on OrgUnit { id code kind version records { name from to parent { id code } } } }
-  employees(first: 200) { nodes { id code version hiredOn leftOn
+  employees(first: 200) { nodes { id code version hiredOn leftOn employments { hiredOn leftOn }
     assignments(all: true) { id role primary leader from to unit { id code } } } } }`;
 
 /** Everything there is, was and will be, as the graph tells it. */

@@ -31,6 +31,7 @@ interface HeldRole {
 export interface ToldPerson extends Told {
   hiredOn: string | null;
   leftOn: string | null;
+  employments: { hiredOn: string | null; leftOn: string | null }[];
   assignments: (Interval & HeldRole)[];
 }
 
@@ -100,11 +101,14 @@ function peopleFaults(people: readonly ToldPerson[], units: readonly ToldUnit[],
   const faults: string[] = [];
   const exists = new Set(units.filter(({ records }) => within(records, day).length > 0).map(({ code }) => code));
   const leaders = new Map<string, string>();
-  for (const { code, leftOn, hiredOn, assignments } of people) {
+  for (const { code, employments, assignments } of people) {
     const now = within(assignments, day);
     if (now.filter(({ primary }) => primary).length > 1) faults.push(`${code} has two primary assignments`);
-    const gone = leftOn !== null && day >= leftOn && (hiredOn === null || hiredOn < leftOn);
-    if (gone && now.length > 0) faults.push(`${code} left on ${leftOn} and works`);
+    for (const [place, { leftOn }] of employments.entries()) {
+      const back = employments[place + 1]?.hiredOn ?? null;
+      const gone = leftOn !== null && day >= leftOn && (back === null || day < back);
+      if (gone && now.length > 0) faults.push(`${code} left on ${leftOn} and works`);
+    }
     for (const { unit, leader } of now) {
       if (!exists.has(unit.code)) faults.push(`${code} works in ${unit.code}, which does not exist`);
       if (!leader) continue;

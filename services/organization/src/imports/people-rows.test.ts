@@ -106,11 +106,13 @@ describe('rows of people', () => {
 
   test('keep titles and the day of leaving where they are silent, and replace or end them where they speak', () => {
     const titles = [{ title: 'Engineer', from: '2016-01-01', to: '2018-01-01' }];
-    const recorded = [{ ...row('Wang', works('A')), titles, leftOn: '2020-01-01' }];
-    expect(outcomes([row('Wang', works('A'))], recorded)).toEqual(['UNCHANGED']);
-    expect(outcomes([{ ...row('Wang', works('A')), titles: [] }], recorded)).toEqual(['UPDATED']);
-    expect(outcomes([{ ...row('Wang', works('A')), leftOn: null }], recorded)).toEqual(['UPDATED']);
-    expect(outcomes([{ ...row('Wang', works('A')), titles, leftOn: '2020-01-01' }], recorded)).toEqual(['UNCHANGED']);
+    const said = row('Wang', works('A', '2016-01-01', '2020-01-01'));
+    const recorded = [{ ...said, titles, leftOn: '2020-01-01' }];
+    expect(outcomes([said], recorded)).toEqual(['UNCHANGED']);
+    expect(outcomes([{ ...said, titles: [] }], recorded)).toEqual(['UPDATED']);
+    expect(outcomes([{ ...said, leftOn: null }], recorded)).toEqual(['UPDATED']);
+    expect(outcomes([{ ...said, titles, leftOn: '2020-01-01' }], recorded)).toEqual(['UNCHANGED']);
+    expect(outcomes([row('Wang', works('A'))], recorded)).toEqual(['assignments.0.to CONFLICT']);
   });
 
   test.each<[string, EmployeeRow['titles'], string]>([

@@ -28,7 +28,7 @@ export interface EmployeeRow {
   assignments: { unitCode: string; role: Role; primary: boolean; leader: boolean; from: Day; to?: Day | null }[];
 }
 
-type Silence = Pick<Person, 'leftOn' | 'titles' | 'delegations'>;
+type Silence = Pick<Person, 'leftOn' | 'earlierEmployments' | 'titles' | 'delegations'>;
 const NOTHING_RECORDED: Silence = { leftOn: null, titles: [], delegations: [] };
 
 /** The person that a row stands for; ids follow from codes. @param recorded what stays as it is where the row is silent */
@@ -40,6 +40,7 @@ export function personOf(row: EmployeeRow, recorded: Silence = NOTHING_RECORDED)
     name: row.name.trim(),
     hiredOn: row.hiredOn ?? null,
     leftOn: row.leftOn === undefined ? recorded.leftOn : row.leftOn,
+    ...(recorded.earlierEmployments && { earlierEmployments: recorded.earlierEmployments }),
     titles: row.titles
       ? inOrder(row.titles.map(({ title, from, to }) => ({ title: title.trim(), from, to: to ?? null })))
       : recorded.titles,

@@ -102,7 +102,7 @@ function placeFaults(unit: Unit, record: UnitRecord, above: Unit | undefined): F
   return [
     contradiction(
       'parent',
-      `does not exist for the whole time from ${record.from} to ${record.to ?? 'an unknown day'}`,
+      `is ${above.code}, which does not exist for the whole time from ${record.from} to ${record.to ?? 'an unknown day'}`,
     ),
   ];
 }
@@ -115,8 +115,8 @@ export const recordOn = (unit: Pick<Unit, 'records'>, day: Day): UnitRecord | nu
 export const recordNear = (unit: Pick<Unit, 'records'>, day: Day): UnitRecord =>
   recordOn(unit, day) ?? unit.records.findLast(({ from }) => from <= day) ?? unit.records[0]!;
 
-/** Whether a unit stands above itself on any day. A cycle begins on the day on which its youngest record begins. */
-function standsAboveItself(unit: Unit, units: ReadonlyMap<string, Unit>): boolean {
+/** The first day on which a unit stands above itself. A cycle begins on the day on which its youngest record begins. */
+function standsAboveItself(unit: Unit, units: ReadonlyMap<string, Unit>): Day | null {
   const above = new Set<Unit>([unit]);
   for (const one of above) {
     for (const { parentId } of one.records) {
@@ -125,17 +125,17 @@ function standsAboveItself(unit: Unit, units: ReadonlyMap<string, Unit>): boolea
     }
   }
   const days = new Set([...above].flatMap(({ records }) => records.map(({ from }) => from)));
-  for (const day of days) {
+  for (const day of [...days].sort()) {
     const seen = new Set<string>();
     let id = recordOn(unit, day)?.parentId ?? null;
     while (id !== null && !seen.has(id)) {
-      if (id === unit.id) return true;
+      if (id === unit.id) return day;
       seen.add(id);
       const parent = units.get(id);
       id = (parent && recordOn(parent, day)?.parentId) ?? null;
     }
   }
-  return false;
+  return null;
 }
 
 /**
@@ -168,8 +168,8 @@ export function treeFaults(units: ReadonlyMap<string, Unit>, changed: ReadonlySe
         stranded.set(record.parentId, (stranded.get(record.parentId) ?? new Set()).add(unit.code));
       }
     }
-    if (own && standsAboveItself(unit, units))
-      blame(unit.id, [contradiction('parent', 'would put the unit above itself')]);
+    const day = own ? standsAboveItself(unit, units) : null;
+    if (day !== null) blame(unit.id, [contradiction('parent', `would put ${unit.code} above itself from ${day} on`)]);
   }
   for (const [id, codes] of stranded) {
     blame(id, [contradiction('to', `leaves units below it without a place: ${someOf(codes)}`)]);
