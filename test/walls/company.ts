@@ -123,3 +123,18 @@ export const leadingRole = (unit: string): Role => {
   if (kind === 'REGION') return 'REGIONAL_MANAGER';
   return kind === 'TEAM' ? 'TEAM_LEADER' : unit === 'SALES' ? 'SALES_DIRECTOR' : 'EMPLOYEE';
 };
+
+const isWithin = (unit: UnitCode, top: string): boolean => {
+  const above = UNITS[unit].above as UnitCode | null;
+  return unit === top || (above !== null && isWithin(above, top));
+};
+
+/** Everybody with records who belongs to a unit or below it today. */
+export const sellersBelow = (unit: string): PersonCode[] =>
+  OWNERS.filter((person) =>
+    PEOPLE[person].some(({ unitCode, to }) => to === null && isWithin(unitCode as UnitCode, unit)),
+  ).sort();
+
+/** Whether somebody belongs, or ever belonged, to a unit or below it. */
+export const everWithin = (person: PersonCode, unit: string): boolean =>
+  PEOPLE[person].some(({ unitCode }) => isWithin(unitCode as UnitCode, unit));

@@ -1,12 +1,13 @@
 /** Paged lists and sums: a seat finds exactly what it may see, page by page, counts and all, whatever cursor it is given. */
 import { describe, expect, test } from '@jest/globals';
 import type { Answer } from '@salesgraph/testing';
-import { peopleIn, SCORED } from './company.ts';
+import { everWithin, peopleIn, SCORED, sellersBelow } from './company.ts';
 import type { House } from './grounds.ts';
 import { expectedIn, LISTS, type List, type Node } from './lists.ts';
+import { absent } from './records.ts';
 import { forEach, isTried, type Tally } from './sample.ts';
 import { actionOfRoot } from './schema.ts';
-import { columnOf, SEAT_NAMES, type SeatName, seatOf } from './seats.ts';
+import { columnOf, PLACES, SEAT_NAMES, type Seat, type SeatName, seatOf } from './seats.ts';
 import { isRefused, ROWS } from './table.ts';
 
 interface Page {
@@ -59,6 +60,28 @@ const addedUp = (seatName: SeatName, house: House): string[] | null => {
   if (letters === 'yyyy') return [...house.records.employee.keys()].sort();
   return letters === 'y...' ? [code] : [...reach.people, ...former].sort();
 };
+
+/** Lists and figures of one unit, by the action that opens them. */
+const OF_A_UNIT: Record<string, (unit: string) => string> = {
+  'opportunity.read': (unit) => `opportunities(filter: { unit: ${unit} }) { totalCount nodes { id } }`,
+  'score.read': (unit) => `leaderboard(period: "${SCORED}", unit: ${unit}) { totalCount nodes { rank } }`,
+  'statistics.read': (unit) =>
+    `salesStatistics(from: "${SCORED}", to: "${SCORED}", by: [EMPLOYEE], filter: { unit: ${unit} }) { totalCount nodes { wonCount } }`,
+  'opening.read': (unit) => `openings(unit: ${unit}) { totalCount nodes { id } }`,
+  'succession.read': (unit) => `successionGaps(unit: ${unit}) { totalCount nodes { role } }`,
+  'checklist.read': (unit) => `checklists(unit: ${unit}) { totalCount nodes { id } }`,
+  'move.propose': (unit) => `moveProposals(unit: ${unit}) { totalCount nodes { id } }`,
+};
+
+/** Whether a seat sees nothing of what belongs to the unit beside its own: nobody in reach ever belonged there either. */
+function isBlind(action: string, seat: Seat): boolean {
+  const column = columnOf(seat, action);
+  const beside = seat.units.sibling;
+  if (column === null || beside === null || seat.reach.people.some((person) => everWithin(person, beside)))
+    return false;
+  const row = ROWS.get(`${action} person`) ?? ROWS.get(`${action} unit`);
+  return row!.get(column)!.charAt(PLACES.indexOf('sibling')) === '.';
+}
 
 export function listsStory(house: () => House, tally: () => Tally): void {
   test.each(cases('pages').map(({ list, seatName }) => [list.name, seatName, list] as const))(
@@ -144,6 +167,39 @@ export function listsStory(house: () => House, tally: () => Tally): void {
         const rows = answer?.salesStatistics.nodes;
         const sum = rows?.reduce((all, { wonAmount }) => all + Number(wonAmount.amount), 0);
         expect([by, sum === undefined ? null : peopleIn(sum)]).toEqual([by, people]);
+      }
+    });
+  });
+
+  describe.each(SEAT_NAMES)('of the unit beside, the %s', (seatName) => {
+    const seat = seatOf(seatName);
+    test('is shown what a unit that never was would show', async () => {
+      for (const action of Object.keys(OF_A_UNIT).filter((one) => isBlind(one, seat))) {
+        const ask = (id: string) => house().ask(seat.code, `{ ${OF_A_UNIT[action]!(JSON.stringify(id))} }`);
+        const hidden = await ask(house().records.unit.get(seat.units.sibling!)!.id);
+        tally().add('of a unit out of reach');
+        expect(hidden.errors).toBeUndefined();
+        expect([action, hidden]).toEqual([action, await ask(absent('unit').id)]);
+        expect(JSON.stringify(hidden.data)).toContain('"totalCount":0');
+      }
+    });
+
+    test('is shown what is worked on in reach, and by whom', async () => {
+      const [column, units] = [columnOf(seat, 'pipeline.read'), [...house().records.unit.keys()]];
+      const letters = column && ROWS.get('pipeline.read unit')!.get(column)!;
+      if (letters === null) return;
+      const { data } = await house().ask(
+        seat.code,
+        `{ ${units.map((code, place) => `u${place}: unit(code: ${JSON.stringify(code)}) { pipeline { openCount openAmount { amount } } }`).join(' ')} }`,
+      );
+      const shown = data as Record<string, { pipeline: { openCount: number; openAmount: Sum } | null }>;
+      const sees = (unit: string) =>
+        letters === 'yyyy' || (letters === 'yy..' && seat.reach.units.some((one) => one === unit));
+      for (const [place, unit] of units.entries()) {
+        const { pipeline } = shown[`u${place}`]!;
+        const people = pipeline && peopleIn(Number(pipeline.openAmount.amount));
+        expect([unit, people]).toEqual([unit, sees(unit) ? sellersBelow(unit) : null]);
+        if (pipeline) expect(pipeline.openCount).toBe(people!.length);
       }
     });
   });
