@@ -29,6 +29,16 @@ describe('somebody', () => {
     ).toBe('CONFLICT code');
   });
 
+  test('has moved for reasons that only those may read who may change the organization', async () => {
+    await hire('Shy');
+    const document = '{ employee(code: "Shy") { assignments { role reason changedBy } } }';
+    const shown = (reason: string | null, changedBy: string | null) => ({
+      employee: { assignments: [{ role: 'SALES_ENGINEER', reason, changedBy }] },
+    });
+    expect(await house.answer('administrator', document)).toEqual(shown('growth', 'administrator'));
+    expect(await house.answer('Sun', document)).toEqual(shown(null, null));
+  });
+
   test('is transferred, and the old assignment ends', async () => {
     const { id } = await hire('Yi');
     await change('transferEmployee', {
