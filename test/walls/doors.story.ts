@@ -15,8 +15,8 @@ import {
 import type { House } from './grounds.ts';
 import { forEach, isTried, type Tally } from './sample.ts';
 import { type Door, ROOT_DOORS, schemaOf } from './schema.ts';
-import { SEAT_NAMES, type SeatName, seatOf } from './seats.ts';
-import { isRefused } from './table.ts';
+import { SEAT_NAMES, type Seat, type SeatName, seatOf } from './seats.ts';
+import { isRefused, reachesAll } from './table.ts';
 
 /** Something for each scalar that is sound in itself and stands for nothing on record. */
 const NOTHING: Record<string, string> = {
@@ -54,11 +54,17 @@ const fieldOf = ({ service, place }: Door) => {
   return type.getFields()[name]!;
 };
 
+/** Open to those alone who reach the whole company by the action. */
+const FOR_THE_WHOLE_COMPANY = new Set(['Mutation.setLeadershipCriteria']);
+
+const isClosed = ({ place, action }: Door, seat: Seat): boolean =>
+  isRefused(action, seat) || (FOR_THE_WHOLE_COMPANY.has(place) && !reachesAll(action, seat));
+
 async function faultOf(house: House, door: Door, seatName: SeatName): Promise<string[]> {
   const seat = seatOf(seatName);
   const { errors = [] } = await house.ask(seat.code, documentOf(door, fieldOf(door)));
   const codes = errors.map(({ extensions }) => extensions?.code);
-  const isRight = isRefused(door.action, seat)
+  const isRight = isClosed(door, seat)
     ? codes.join() === 'FORBIDDEN'
     : !codes.some((code) => code === 'FORBIDDEN' || code === 'INTERNAL' || code === 'GRAPHQL_VALIDATION_FAILED');
   return isRight ? [] : [`${seat.code}, ${documentOf(door, fieldOf(door))}: ${JSON.stringify(errors)}`];

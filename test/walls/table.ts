@@ -130,6 +130,13 @@ export function isRefused(action: string, seat: Seat): boolean {
   return column === null || rows.every(([, row]) => row.get(column) === 'xxxx');
 }
 
+/** Whether an action reaches every record there is. */
+export function reachesAll(action: string, seat: Seat): boolean {
+  const column = columnOf(seat, action);
+  const rows = [...ROWS].filter(([key]) => key.startsWith(`${action} `));
+  return column !== null && rows.every(([, row]) => row.get(column) === 'yyyy');
+}
+
 const ROLE_OF: Record<Column, Role | Account> = {
   director: 'SALES_DIRECTOR',
   deputy: 'DEPUTY_DIRECTOR',
