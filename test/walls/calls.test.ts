@@ -11,6 +11,7 @@ import { SERVICES, type ServiceName } from './records.ts';
 import { isTried, Tally } from './sample.ts';
 import { schemaOf } from './schema.ts';
 import { documentOf } from './shapes.ts';
+import { isRefused } from './table.ts';
 
 let house: Services;
 const tally = new Tally();
@@ -74,7 +75,8 @@ const pairsOfLookup = (lookup: (typeof LOOKUPS)[number]): Pair[] =>
 
 const pairsOfChange = (change: Change): Pair[] =>
   attemptsOf(change, house.records)
-    .filter(({ letter }) => letter !== 'y' && !(letter === '.' && change.open))
+    // Who sees a record and may not change it is told so: that is no secret.
+    .filter(({ letter, seat }) => (letter === 'x' ? isRefused(change.action, seat) : letter === '.' && !change.open))
     .map(({ seat, place, asked }) => {
       const twin = { ...absentAsked(change.kind), other: asked.other };
       const input = [change.input(asked, seat), change.input({ ...twin, subject: twin.record }, seat)] as const;
