@@ -91,7 +91,7 @@ describe('a house with the demo company', () => {
   test('lists its people with roles, and says where it answers', async () => {
     const people = (await (await fetch(`${graph.issuer}/people`)).json()) as { code: string; role: string | null }[];
     expect(people).toContainEqual(expect.objectContaining({ code: 'zhou.jianguo', role: 'SALES_DIRECTOR' }));
-    expect(people).toHaveLength(2 + 55);
+    expect(people).toHaveLength(2 + 56);
     const ready = JSON.parse(await readFile(join(dataDir, 'run/ready.json'), 'utf8'));
     expect(ready).toEqual({ gateway: graph.url, issuer: graph.issuer });
   });
