@@ -8,6 +8,7 @@ import {
   covers,
   type Day,
   dayAfterMonth,
+  dayBefore,
   dayOf,
   daysBetween,
   daysInMonth,
@@ -267,4 +268,12 @@ describe('a clock', () => {
   test('of the machine goes with the time', () => {
     expect(Math.abs(systemClock.now().getTime() - Date.now())).toBeLessThan(1000);
   });
+});
+
+test('the day before the first day is the first day', () => {
+  expect([dayBefore('2024-03-01'), dayBefore('0001-01-02'), dayBefore('0001-01-01')]).toEqual([
+    '2024-02-29',
+    '0001-01-01',
+    '0001-01-01',
+  ]);
 });

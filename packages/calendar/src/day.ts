@@ -32,6 +32,9 @@ export function dayFrom(date: Temporal.PlainDate): Day {
 /** The day `count` days later, or earlier when it is negative. @throws RangeError */
 export const addDays = (day: Day, count: number): Day => dayFrom(plainDate(day).add({ days: count }));
 
+/** The day before; the first day that there is has none before it and is given itself. */
+export const dayBefore = (day: Day): Day => (day === '0001-01-01' ? day : addDays(day, -1));
+
 /** Whole days from one day to another; negative when `to` is earlier. @throws RangeError */
 export const daysBetween = (from: Day, to: Day): number =>
   plainDate(from).until(plainDate(to), { largestUnit: 'day' }).days;

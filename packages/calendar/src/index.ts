@@ -1,6 +1,6 @@
 export { addBusinessDays, type BusinessCalendar, isBusinessDay } from './business-days.ts';
 export { type Clock, type FakeClock, fakeClock, systemClock } from './clock.ts';
-export { addDays, compareDays, type Day, daysBetween, isDay } from './day.ts';
+export { addDays, compareDays, type Day, dayBefore, daysBetween, isDay } from './day.ts';
 export { activeDays, covers, type Interval, overlaps } from './interval.ts';
 export {
   addMonths,

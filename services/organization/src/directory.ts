@@ -64,9 +64,9 @@ interface Known {
   code: string;
 }
 
-/** The first of some people in code order, and one more. */
+/** The first of some people in code order, and one more. The order is the database's: by bytes of UTF-8. */
 const first = <P extends Known>(people: P[], limit: number): P[] =>
-  people.sort((a, b) => (a.code < b.code ? -1 : 1)).slice(0, limit + 1);
+  people.sort((a, b) => Buffer.compare(Buffer.from(a.code), Buffer.from(b.code))).slice(0, limit + 1);
 
 export type Directory = ReturnType<typeof createDirectory>;
 

@@ -244,3 +244,10 @@ test('lists of people with who stands in for them cost the same calls for few an
   expect(all[1]).toBe(10);
   expect(all[0]).toBe(few[0]);
 });
+
+test('an absence at the end of all days is judged like any other', async () => {
+  const last = { from: '9999-06-01', to: '9999-07-01' };
+  expect(await refused('administrator', absence('Qian', 'Sun', last))).toMatch(/^taken/);
+  const longest = { from: '9990-01-01', to: '9999-12-31' };
+  expect(await refused('administrator', absence('Qian', 'Li', longest))).toBe('BAD_USER_INPUT to');
+});

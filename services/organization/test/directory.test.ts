@@ -309,3 +309,11 @@ test('entities are found by id, each on its place, also those that are no longer
   ]);
   expect(await house.answer('Sun', '{ unit(code: "Gone") { code } }')).toEqual({ unit: null });
 });
+
+test('an id that is empty names no unit: nobody is assigned to it', async () => {
+  const { employees } = await house.answer<{ employees: { totalCount: number; nodes: object[] } }>(
+    'Sun',
+    '{ employees(unit: "") { totalCount nodes { code } } }',
+  );
+  expect(employees).toEqual({ totalCount: 0, nodes: [] });
+});

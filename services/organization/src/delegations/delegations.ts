@@ -1,5 +1,5 @@
 /** The rules of standing in for somebody: pure functions over plain data. */
-import { addDays, covers, type Day, type Interval, overlaps } from '@salesgraph/calendar';
+import { covers, type Day, daysBetween, type Interval, overlaps } from '@salesgraph/calendar';
 import { idFromCode } from '@salesgraph/service-kit';
 import { badValue, contradiction, type Fault, intervalFaults, unknown } from '../faults.ts';
 import type { Delegation, Person } from '../people/assignments.ts';
@@ -25,7 +25,7 @@ const isEmployed = ({ hiredOn, leftOn, assignments }: Employed, time: Absence): 
 function absenceFaults(absence: Absence, today: Day): Fault[] {
   const faults = intervalFaults('to', absence);
   if (absence.from < today) faults.push(badValue('from', `lies before today, ${today}`));
-  if (absence.to > addDays(absence.from, MAX_DAYS)) faults.push(badValue('to', 'is more than a year after from'));
+  if (daysBetween(absence.from, absence.to) > MAX_DAYS) faults.push(badValue('to', 'is more than a year after from'));
   if ((absence.reason?.length ?? 0) > MAX_REASON) {
     faults.push(badValue('reason', `has more than ${MAX_REASON} characters`));
   }

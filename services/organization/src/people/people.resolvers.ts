@@ -60,8 +60,9 @@ export const peopleResolvers = (stores: Stores) => ({
       const { unit, deep, role, asOf } = args;
       const page = pageArgs(args);
       const day = asOf ?? stores.today();
-      const unitIds = !unit ? undefined : deep ? (await loaders.tree(day)).subtree(unit) : [unit];
-      const filter = unit || role || asOf ? { day, unitIds, role: role ?? undefined } : null;
+      const isOfUnit = unit !== null && unit !== undefined;
+      const unitIds = !isOfUnit ? undefined : deep ? (await loaders.tree(day)).subtree(unit) : [unit];
+      const filter = isOfUnit || role || asOf ? { day, unitIds, role: role ?? undefined } : null;
       const rows = (await stores.people.page(filter, page)).map((person) => ({ person, day }));
       const { limit, after } = page;
       const connection = toConnection(rows, { limit, cursorOf: ({ person }) => [person.code], totalCount: 0, after });

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '@salesgraph/calendar';
+import { addDays, type Day, dayBefore, daysBetween } from '@salesgraph/calendar';
 import { badInput, fail, type PageArgs, pageOfArray } from '@salesgraph/service-kit';
 import type { OrganizationContext, UnitOnDay } from '../directory.ts';
 import type { Stores } from '../stores.ts';
@@ -7,7 +7,7 @@ import { type Coverage, coverageOf, topsOf } from './coverage.ts';
 import { countsOn, MOST_STEPS, type ReportStep, stepsOf } from './head-count.ts';
 import { leadersOn, termsOf } from './leadership-terms.ts';
 import { medianOf, type Span, spansOf } from './span.ts';
-import { TRANSFER_KINDS, type Transfer, type TransferKind, type Transfers, transfersIn } from './transfers.ts';
+import { placeOf, TRANSFER_KINDS, type Transfer, type TransferKind, type Transfers, transfersIn } from './transfers.ts';
 import { type Vacancy, vacanciesInOrder, vacancyOf } from './vacancies.ts';
 
 /** How far ahead is looked for vacancies, and how long a time transfers are read of: ten years. */
@@ -164,7 +164,7 @@ export const reportingResolvers = (stores: Stores) => ({
       pageOfArray(
         transfers.filter(({ kind }) => !kinds || kinds.includes(kind)),
         page,
-        ({ on, code, kind, after }) => [[on, code, kind, after?.id ?? ''].join(' ')],
+        (transfer) => [placeOf(transfer)],
         'UPWARDS',
       ),
     total: ({ balances }: Transfers) => {
@@ -182,7 +182,7 @@ export const reportingResolvers = (stores: Stores) => ({
   Transfer: {
     employee: ({ personId, on }: Transfer, _: unknown, context: OrganizationContext) => personOf(personId, on, context),
     fromUnit: ({ before, on }: Transfer, _: unknown, context: OrganizationContext) =>
-      unitOf(before?.unitId, addDays(on, -1), context),
+      unitOf(before?.unitId, dayBefore(on), context),
     toUnit: ({ after, on }: Transfer, _: unknown, context: OrganizationContext) => unitOf(after?.unitId, on, context),
     fromRole: ({ before }: Transfer) => before?.role ?? null,
     toRole: ({ after }: Transfer) => after?.role ?? null,

@@ -1,6 +1,6 @@
 /** Who came, went and moved. Pure functions over plain data. */
 import type { Role } from '@salesgraph/access';
-import { addDays, covers, type Day } from '@salesgraph/calendar';
+import { covers, type Day, dayBefore } from '@salesgraph/calendar';
 import { type Assignment, primaryOn } from '../people/assignments.ts';
 import type { Coverage } from './coverage.ts';
 import type { SeatedPerson } from './seats.store.ts';
@@ -19,6 +19,9 @@ export interface Transfer {
   /** The assignment since; null for who left. */
   after: Assignment | null;
 }
+
+/** Where a transfer stands in a list: in order of time, then of people, and no two alike. */
+export const placeOf = ({ on, code, kind, after }: Transfer): string => [on, code, kind, after?.id ?? ''].join(' ');
 
 /** How senior a role is; those that lead nobody are alike. */
 const SENIORITY: Partial<Record<Role, number>> = {
@@ -47,7 +50,7 @@ export function transfersOf(person: SeatedPerson, { from, to }: { from: Day; to:
     primaries.flatMap((one) => (one.to === null ? [one.from] : [one.from, one.to])).filter(isWithin),
   );
   const found = [...days].flatMap((on): Transfer[] => {
-    const [before, after] = [primaryOn(person, addDays(on, -1)), primaryOn(person, on)];
+    const [before, after] = [primaryOn(person, dayBefore(on)), primaryOn(person, on)];
     const kind = kindOf(before, after);
     return kind === null ? [] : [{ personId, code, kind, on, before, after }];
   });
@@ -55,7 +58,7 @@ export function transfersOf(person: SeatedPerson, { from, to }: { from: Day; to:
     const on = after.from;
     if (after.primary || after.to === null || !isWithin(on)) return [];
     const home = primaryOn(person, on);
-    const wasThere = assignments.some((one) => one.unitId === after.unitId && covers(one, addDays(on, -1)));
+    const wasThere = assignments.some((one) => one.unitId === after.unitId && covers(one, dayBefore(on)));
     if (!home || home.unitId === after.unitId || wasThere) return [];
     return [{ personId, code, kind: 'SECONDED', on, before: home, after }];
   });
@@ -71,7 +74,7 @@ export interface Crossing {
 /** What a transfer is to a report: the unit before as of the day before, the unit since as of the day itself. */
 export function crossingOf({ on, before, after }: Transfer, covers: (unitId: string, day: Day) => boolean): Crossing {
   return {
-    outOf: before && covers(before.unitId, addDays(on, -1)) ? before.unitId : null,
+    outOf: before && covers(before.unitId, dayBefore(on)) ? before.unitId : null,
     into: after && covers(after.unitId, on) ? after.unitId : null,
   };
 }
@@ -118,6 +121,6 @@ export function transfersIn(
       }
       return outOf !== null || into !== null;
     })
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   return { transfers, balances };
 }

@@ -1,5 +1,5 @@
 /** Units that nobody leads, or soon will. Pure functions over plain data. */
-import { addDays, covers, type Day } from '@salesgraph/calendar';
+import { covers, type Day, daysBetween } from '@salesgraph/calendar';
 import { recordOn, type Unit } from '../units/units.ts';
 import type { Term } from './leadership-terms.ts';
 
@@ -44,7 +44,7 @@ export function vacancyOf<U extends Unit>(
   // Where somebody follows at once there is no vacancy between.
   let ends = present;
   for (const term of terms) if (term.from === ends.to) ends = term;
-  if (ends.to === null || ends.to > addDays(day, withinDays) || !recordOn(unit, ends.to)) return null;
+  if (ends.to === null || daysBetween(day, ends.to) > withinDays || !recordOn(unit, ends.to)) return null;
   return {
     ...{ unit, kind: 'SOON_VACANT', since: ends.to },
     lastLeaderId: ends.personId,

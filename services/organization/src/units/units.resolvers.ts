@@ -1,4 +1,4 @@
-import { addDays, type Day } from '@salesgraph/calendar';
+import { type Day, dayBefore } from '@salesgraph/calendar';
 import { exactlyOne, fail, type PageArgs, pageArgs, pageOfArray, toConnection } from '@salesgraph/service-kit';
 import { correctionsOf } from '../audit.ts';
 import type { Directory, OrganizationContext, UnitOnDay } from '../directory.ts';
@@ -143,7 +143,7 @@ export const unitResolvers = (stores: Stores) => ({
       const units = await loaders.units();
       const made = unit.origins.flatMap(({ unitId, kind, on }) => {
         const other = units.get(unitId);
-        return other ? [{ unit: { unit: other, day: addDays(on, -1) }, kind, on }] : [];
+        return other ? [{ unit: { unit: other, day: dayBefore(on) }, kind, on }] : [];
       });
       return byDay(made);
     },
