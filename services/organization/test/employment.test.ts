@@ -135,6 +135,13 @@ describe('somebody', () => {
       to: '2023-02-01',
     };
     expect(await changes.refused('assignEmployee', { ...inBetween, expectedVersion: 3 })).toBe('CONFLICT to');
+    const before = { id, reason: 'first day', expectedVersion: 3 };
+    for (const hiredOn of ['2021-12-31', '2020-01-01', null]) {
+      expect(await changes.refused('correctEmployee', { ...before, hiredOn })).toBe('BAD_USER_INPUT hiredOn');
+    }
+    expect(await change('correctEmployee', { ...before, hiredOn: '2022-01-01' })).toMatchObject({
+      employments: [{ leftOn: '2022-01-01' }, { hiredOn: '2022-01-01' }],
+    });
   });
 });
 

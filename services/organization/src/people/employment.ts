@@ -31,12 +31,23 @@ export function employedOn(person: Employed, day: Day): boolean {
   });
 }
 
-/** What is wrong with the times in which a person belongs to the company: nobody has an assignment after leaving. */
+/**
+ * What is wrong with the times in which a person belongs to the company: they follow each other, and nobody has an assignment
+ * after leaving.
+ */
 export function employmentFaults(person: Employed): Fault[] {
   const { hiredOn, leftOn, earlierEmployments = [], assignments } = person;
   const faults: Fault[] = [];
   if (hiredOn !== null && leftOn !== null && leftOn <= hiredOn)
     faults.push(badValue('leftOn', `must be after the day of hiring, ${hiredOn}`));
+  const before = earlierEmployments.at(-1);
+  if (before && (hiredOn === null || hiredOn < before.leftOn)) {
+    const missing = hiredOn === null ? 'is required and ' : '';
+    return [
+      ...faults,
+      badValue('hiredOn', `${missing}must not be before ${before.leftOn}, when the person left before`),
+    ];
+  }
   const gaps = earlierEmployments.map(({ leftOn: from }, place) => ({
     from,
     to: earlierEmployments[place + 1]?.hiredOn ?? hiredOn,
