@@ -32,6 +32,10 @@ function leading(passing: readonly Assignment[], day: Day): Assignment | undefin
   return now.find(({ leader }) => leader) ?? now.find(({ primary }) => primary) ?? now[0];
 }
 
+/** Whether a person is in one of some units on a day: whoever comes later cannot lead from that day on what they become. */
+export const isThere = ({ assignments }: Pick<Person, 'assignments'>, unitIds: readonly string[], day: Day): boolean =>
+  assignments.some((one) => unitIds.includes(one.unitId) && covers(one, day));
+
 /**
  * A person whose assignments to some units go on in another unit from a day on, each with its role and until its own end;
  * those that would begin later begin there.

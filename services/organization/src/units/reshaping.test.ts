@@ -35,6 +35,22 @@ const homes = (some: readonly Person[]) =>
       `${code}: ${assignments.map(({ unitId, leader, from }) => `${unitId}${leader ? ' leads' : ''} ${from}`).join(', ')}`,
   );
 
+test('nobody leads from the day on what they come to later', () => {
+  const later = {
+    ...person('Li', 'E'),
+    assignments: [
+      identified('Li', { unitId: 'E', role: 'EMPLOYEE', primary: true, leader: false, from: '2026-02-01', to: null }),
+    ],
+  };
+  const into = [part('N', { memberIds: ['Sun'] }), part('S', { memberIds: ['Li'], leaderId: 'Li' })];
+  expect(split(east, into, RESHAPING, false, units, [...people, later])).toMatchObject([
+    { field: 'into.1.leaderId', code: 'BAD_VALUE' },
+  ]);
+  expect(merge([east], west, 'Li', RESHAPING, units, [...people, later])).toMatchObject([
+    { field: 'leaderId', code: 'BAD_VALUE' },
+  ]);
+});
+
 describe('a split', () => {
   test('moves what is named and leaves the rest where it is', () => {
     const next = split(

@@ -7,7 +7,7 @@ import type { Day } from '@salesgraph/calendar';
 import type { Begun } from '../audit.ts';
 import { badValue, type Fault, unknown } from '../faults.ts';
 import type { Person } from '../people/assignments.ts';
-import { passedOn } from '../people/passing-on.ts';
+import { isThere, passedOn } from '../people/passing-on.ts';
 import { closed, type Unit } from './units.ts';
 
 /** Everything that a change of shape changes: units, those that begin included, and people. */
@@ -31,6 +31,7 @@ export interface Reshaping extends Begun {
   from: Day;
 }
 
+const comesLater = (from: Day) => `names somebody who comes after ${from}, so that nobody would lead the unit then`;
 const goesOnAfter = (day: Day) => (interval: { to: Day | null }) => interval.to === null || interval.to > day;
 
 /** The units that are below one at some time from a day on. */
@@ -99,8 +100,11 @@ export function split(
   const moving = destinations(new Set(members.map(({ id }) => id)), parts, ({ memberIds }) => memberIds, 'memberIds');
   const faults = [...children.faults, ...moving.faults];
   for (const [place, { leaderId, unit: made }] of parts.entries()) {
-    if (leaderId !== null && moving.goes.get(leaderId)?.unit !== made)
+    if (leaderId === null) continue;
+    const leader = members.find(({ id }) => id === leaderId);
+    if (!leader || moving.goes.get(leaderId)?.unit !== made)
       faults.push(unknown(`into.${place}.leaderId`, 'names nobody who goes into the unit'));
+    else if (!isThere(leader, [unit.id], from)) faults.push(badValue(`into.${place}.leaderId`, comesLater(from)));
   }
   const source = ends ? closed(unit, from) : unit;
   if ('field' in source) faults.push({ ...source, field: 'from' });
@@ -150,8 +154,9 @@ export function merge(
     return [];
   });
   const coming = people.filter((person) => [...ids].some((id) => membersFrom(id, from, [person]).length > 0));
-  if (leaderId !== null && !coming.some(({ id }) => id === leaderId))
-    faults.push(unknown('leaderId', 'names nobody who comes from one of the units'));
+  const leader = coming.find(({ id }) => id === leaderId);
+  if (leaderId !== null && !leader) faults.push(unknown('leaderId', 'names nobody who comes from one of the units'));
+  else if (leader && !isThere(leader, [...ids], from)) faults.push(badValue('leaderId', comesLater(from)));
   if (faults.length > 0) return faults;
 
   const all = [...units];
