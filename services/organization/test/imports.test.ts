@@ -1,6 +1,7 @@
 /** A whole company taken over from another system, again and again. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { company, type House, openHouse } from './house.ts';
+import { mutation } from './changes.ts';
+import { company, type House, openHouse, unitId } from './house.ts';
 
 const factor = Number(process.env.TEST_FACTOR ?? '0.1');
 
@@ -81,6 +82,29 @@ describe('an import', () => {
       .filter(({ code }) => code === 'West One');
     const result = await house.import('importOrgUnits', [{ ...row, to: '2020-01-01' }]);
     expect(result.rows[0]).toMatchObject({ outcome: 'REJECTED', faults: [{ field: 'to', code: 'CONFLICT' }] });
+  });
+
+  test('leaves who began what was there, and names who imports what is new', async () => {
+    const row = (...assignments: object[]) => ({ code: 'Traced', name: 'Traced', assignments });
+    await house.answer('administrator', mutation('hireEmployee', 'id'), {
+      input: {
+        ...{ code: 'Traced', name: 'Traced', unitId: unitId('East One'), role: 'SALES_ENGINEER' },
+        ...{ from: '2016-01-01', reason: 'growth' },
+      },
+    });
+    await house.import('importEmployees', [
+      { ...row(works('East One', '2016-01-01', '2020-01-01'), works('West One', '2020-01-01')), hiredOn: '2016-01-01' },
+    ]);
+    const { employee } = await house.answer<{ employee: object }>(
+      'administrator',
+      '{ employee(code: "Traced") { assignments(all: true) { to reason changedBy } } }',
+    );
+    expect(employee).toEqual({
+      assignments: [
+        { to: '2020-01-01', reason: 'growth', changedBy: 'administrator' },
+        { to: null, reason: null, changedBy: 'importer' },
+      ],
+    });
   });
 
   test('takes 500 rows at most', async () => {

@@ -95,7 +95,7 @@ describe('a unit that is split', () => {
     expect(employee.assignments).toEqual([
       {
         ...{ role: 'SALES_ENGINEER', from: '2016-01-01', to: DAY, primary: true, unit: { code: 'East One' } },
-        ...{ reason: null, changedBy: null },
+        ...{ reason: null, changedBy: 'importer' },
       },
       {
         ...{ role: 'SALES_ENGINEER', from: DAY, to: null, primary: true, unit: { code: 'B' } },

@@ -115,6 +115,42 @@ describe('rows of people', () => {
     expect(outcomes([row('Wang', works('A'))], recorded)).toEqual(['assignments.0.to CONFLICT']);
   });
 
+  test.each<[string | null | undefined, string]>([
+    ['2016-01-01', 'UNCHANGED'],
+    ['2024-01-01', 'UNCHANGED'],
+    [undefined, 'UNCHANGED'],
+    [null, 'UNCHANGED'],
+    ['2023-12-01', 'UPDATED'],
+    ['2017-01-01', 'hiredOn BAD_VALUE'],
+  ])('of somebody who left and came back, hired on %s, are %s', (hiredOn, expected) => {
+    const said = row('Wang', works('A', '2016-01-01', '2020-01-01'), works('B', '2024-01-01'));
+    const back = {
+      ...{ ...personOf(said), hiredOn: '2024-01-01' },
+      earlierEmployments: [{ hiredOn: '2016-01-01', leftOn: '2020-01-01' }],
+    };
+    const next = personOf({ ...said, ...(hiredOn !== undefined && { hiredOn }) }, back);
+    expect(next.earlierEmployments).toEqual(back.earlierEmployments);
+    const [judged] = judgePeople([next], units, new Map([[back.id, back]]), [back]);
+    expect(judged!.row.faults.map(({ field, code }) => `${field} ${code}`).join() || judged!.row.outcome).toBe(
+      expected,
+    );
+  });
+
+  test('leave why and by whom an assignment began, and begin new ones in the name of who imports them', () => {
+    const said = row('Wang', works('A', '2016-01-01', '2020-01-01'));
+    const [first] = personOf(said).assignments;
+    const recorded = { ...personOf(said), assignments: [{ ...first!, to: null, reason: 'growth', by: 'Zhao' }] };
+    const next = personOf(
+      { ...said, assignments: [...said.assignments, works('B', '2020-01-01')] },
+      recorded,
+      'importer',
+    );
+    expect(next.assignments.map(({ to, reason, by }) => [to, reason, by])).toEqual([
+      ['2020-01-01', 'growth', 'Zhao'],
+      [null, null, 'importer'],
+    ]);
+  });
+
   test.each<[string, EmployeeRow['titles'], string]>([
     ['an empty title interval', [{ title: 'Engineer', from: '2016-01-01', to: '2016-01-01' }], 'titles.0.to BAD_VALUE'],
     ['a title without words', [{ title: ' ', from: '2016-01-01' }], 'titles.0.title BAD_VALUE'],

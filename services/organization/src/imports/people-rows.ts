@@ -28,26 +28,43 @@ export interface EmployeeRow {
   assignments: { unitCode: string; role: Role; primary: boolean; leader: boolean; from: Day; to?: Day | null }[];
 }
 
-type Silence = Pick<Person, 'leftOn' | 'earlierEmployments' | 'titles' | 'delegations'>;
-const NOTHING_RECORDED: Silence = { leftOn: null, titles: [], delegations: [] };
+type Recorded = Pick<Person, 'hiredOn' | 'leftOn' | 'earlierEmployments' | 'titles' | 'delegations' | 'assignments'>;
+const NOTHING_RECORDED: Recorded = { hiredOn: null, leftOn: null, titles: [], delegations: [], assignments: [] };
 
-/** The person that a row stands for; ids follow from codes. @param recorded what stays as it is where the row is silent */
-export function personOf(row: EmployeeRow, recorded: Silence = NOTHING_RECORDED): Person {
+/**
+ * The day of hiring that a row stands for. Another system may know nothing of somebody's coming back, or keep the day on which
+ * they first came: the present employment then stays as it is recorded.
+ */
+function hiredOnOf({ hiredOn = null }: EmployeeRow, recorded: Recorded): Day | null {
+  const earlier = recorded.earlierEmployments ?? [];
+  const toldBefore = hiredOn === null ? earlier.length > 0 : earlier.some((one) => one.hiredOn === hiredOn);
+  return toldBefore ? recorded.hiredOn : hiredOn;
+}
+
+/**
+ * The person that a row stands for; ids follow from codes.
+ * @param recorded what stays as it is where the row is silent: why and by whom an assignment began, too
+ * @param by who imports the row, and so begins what is new in it
+ */
+export function personOf(row: EmployeeRow, recorded: Recorded = NOTHING_RECORDED, by: string | null = null): Person {
   const code = row.code.trim();
+  const known = new Map(recorded.assignments.map((one) => [one.id, one]));
   return {
     id: idFromCode('emp', code),
     code,
     name: row.name.trim(),
-    hiredOn: row.hiredOn ?? null,
+    hiredOn: hiredOnOf(row, recorded),
     leftOn: row.leftOn === undefined ? recorded.leftOn : row.leftOn,
     ...(recorded.earlierEmployments && { earlierEmployments: recorded.earlierEmployments }),
     titles: row.titles
       ? inOrder(row.titles.map(({ title, from, to }) => ({ title: title.trim(), from, to: to ?? null })))
       : recorded.titles,
     delegations: recorded.delegations,
-    assignments: row.assignments.map(({ unitCode, to, ...rest }) =>
-      identified(code, { ...rest, unitId: idFromCode('unit', unitCode.trim()), to: to ?? null }),
-    ),
+    assignments: row.assignments.map(({ unitCode, to, ...rest }) => {
+      const said = identified(code, { ...rest, unitId: idFromCode('unit', unitCode.trim()), to: to ?? null, by });
+      const before = known.get(said.id);
+      return before ? { ...said, reason: before.reason, by: before.by } : said;
+    }),
   };
 }
 

@@ -43,7 +43,7 @@ export function importEmployees(
       led.length > 0 ? stores.people.leadersOf(led) : [],
     ]);
     const recorded = new Map(present.map((person) => [person.id, person]));
-    const people = rows.map((row, place) => personOf(row, recorded.get(given[place]!.id)));
+    const people = rows.map((row, place) => personOf(row, recorded.get(given[place]!.id), actor));
     const tree = assumedUnits ? assuming(units, assumedUnits) : units;
     return { outcomes: judgePeople(people, tree, recorded, leaders), recorded };
   };

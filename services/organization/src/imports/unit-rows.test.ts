@@ -65,6 +65,19 @@ describe('rows of units', () => {
     expect(outcomes([east], recordedFrom(company, sales, east, later))).toEqual(['same']);
   });
 
+  test('leave why and by whom a record began, and begin new ones in the name of who imports them', () => {
+    const recorded = recordedFrom(company, sales, east);
+    const known = recorded.get(idFromCode('unit', 'EAST'))!;
+    recorded.set(known.id, { ...known, records: [{ ...known.records[0]!, reason: 'growth', by: 'Zhao' }] });
+    const begun = (...rows: OrgUnitRow[]) =>
+      proposeUnits(rows, recorded, 'importer')[0]!.unit.records.map(({ to, reason, by }) => [to, reason, by]);
+    expect(begun({ ...east, name: ' EAST ' }, { ...east, name: 'Far East', from: '2018-01-01' })).toEqual([
+      ['2018-01-01', 'growth', 'Zhao'],
+      [null, null, 'importer'],
+    ]);
+    expect(begun({ ...east, name: 'Orient' })).toEqual([[null, null, 'importer']]);
+  });
+
   test.each<[string, OrgUnitRow[], string[]]>([
     [
       'a unit above that nobody has',

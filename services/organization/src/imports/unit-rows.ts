@@ -3,6 +3,7 @@ import type { Day } from '@salesgraph/calendar';
 import { idFromCode } from '@salesgraph/service-kit';
 import { badValue, type Fault, unknown } from '../faults.ts';
 import {
+  isFounded,
   sameUnit,
   treeFaults,
   type Unit,
@@ -32,19 +33,20 @@ export interface UnitProposal {
   rows: Map<number, Fault[]>;
 }
 
+const unitIdOf = (code: string) => idFromCode('unit', code);
+
 /** The field of a row that a fault of a unit belongs to. */
 const rowField = (field: string) => (field === 'parent' ? 'parentCode' : field);
 const ofRow = (faults: readonly Fault[]): Fault[] =>
   faults.map((fault) => ({ ...fault, field: rowField(fault.field) }));
 
-function recordOf(row: OrgUnitRow, idOf: (code: string) => string): UnitRecord {
+/** The record that a row stands for. What is recorded already keeps why and by whom it began. */
+function recordOf(row: OrgUnitRow, before: Unit | null, by: string | null): UnitRecord {
   const parentCode = row.parentCode?.trim() || null;
-  return {
-    name: row.name.trim(),
-    parentId: parentCode === null ? null : idOf(parentCode),
-    from: row.from,
-    to: row.to ?? null,
-  };
+  const [name, parentId, from] = [row.name.trim(), parentCode === null ? null : unitIdOf(parentCode), row.from];
+  const known = before?.records.find((one) => one.name === name && one.parentId === parentId && one.from === from);
+  const begun = known ? { reason: known.reason ?? null, by: known.by ?? null } : { reason: null, by };
+  return { name, parentId, from, to: row.to ?? null, ...begun };
 }
 
 /** A row's faults when taken alone, against what is recorded of its unit. */
@@ -62,21 +64,27 @@ function faultsAlone(row: OrgUnitRow, record: UnitRecord, present: Unit | null):
 /**
  * Reads rows against the tree as recorded: what each unit would become, and which rows cannot be taken. A unit whose rows
  * together do not fit the tree loses them all, and what stood on it is judged again.
+ * @param by who imports the rows, and so begins what is new in them
  */
-export function proposeUnits(rows: readonly OrgUnitRow[], recorded: ReadonlyMap<string, Unit>): UnitProposal[] {
-  const idOf = (code: string) => idFromCode('unit', code);
+export function proposeUnits(
+  rows: readonly OrgUnitRow[],
+  recorded: ReadonlyMap<string, Unit>,
+  by: string | null = null,
+): UnitProposal[] {
   const proposals = new Map<string, UnitProposal>();
   for (const [index, row] of rows.entries()) {
     const code = row.code.trim();
-    const id = idOf(code);
-    const before = recorded.get(id) ?? null;
+    const id = unitIdOf(code);
+    const there = recorded.get(id);
+    // The code of a unit whose founding was cancelled is free again.
+    const before = there && isFounded(there) ? there : null;
     const proposal = proposals.get(id) ?? {
       unit: before ?? { id, code, kind: row.kind, currency: row.currency ?? null, records: [], origins: [] },
       before,
       rows: new Map(),
     };
     proposals.set(id, proposal);
-    const record = recordOf(row, idOf);
+    const record = recordOf(row, before, by);
     const said = proposal.unit.records.length > 0 ? proposal.unit : before;
     const faults = faultsAlone(row, record, said);
     proposal.rows.set(index, faults);

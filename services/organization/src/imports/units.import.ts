@@ -44,7 +44,7 @@ export function importOrgUnits(
   checkImportSize(rows);
   const judge = async () => {
     const recorded = await stores.units.all();
-    const proposals = proposeUnits(rows, recorded);
+    const proposals = proposeUnits(rows, recorded, actor);
     await rejectDeserted(proposals, stores);
     rejectMisfits(proposals, rows, recorded);
     return { recorded, proposals };
