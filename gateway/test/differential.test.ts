@@ -51,6 +51,46 @@ describe.each(graphs)('over the supergraph $name', (graph) => {
   }, 600_000);
 });
 
+describe('beyond chance', () => {
+  let gateways: TwoGateways;
+  const calm: Faults = { of: new Map(), seed: 1 };
+  beforeAll(async () => {
+    gateways = await twoGateways(graphs.find(({ name }) => name === 'entities')!);
+  });
+  afterAll(() => gateways?.close());
+
+  const both = async (text: string, variables: object = {}) => {
+    const before = { ...gateways.counts.fetches };
+    const [stock, ours] = [await gateways.stock(text, variables, calm), await gateways.ours(text, variables, calm)];
+    expect(ours).toEqual(stock);
+    const after = gateways.counts.fetches;
+    return { stock: after.stock - before.stock, ours: after.ours - before.ours };
+  };
+
+  test('what was read before a mutation is read again after it', async () => {
+    const again = 'review(text: "the same") { author { name } }';
+    const sent = await both(`mutation Made { a: ${again} b: stock(id: "x-1") { name } c: ${again} }`);
+    expect(sent.ours).toBe(sent.stock);
+  });
+
+  test('a variable may have the name that the planner uses', async () => {
+    await both('query Made($representations: ID!) { user(id: $representations) { name reviews { text } } }', {
+      representations: 'id-3',
+    });
+  });
+
+  test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('a field may be called %s', async (name) => {
+    await both(`query Made { users { ${name}: boss { karma name } } search { ... on Maker { ${name}: name } } }`);
+  });
+
+  test('a variable may be called as what objects have by themselves', async () => {
+    const query =
+      'query Made($constructor: Boolean!, $toString: Int) { users(first: $toString) { id @include(if: $constructor) name } }';
+    await both(query, { constructor: false });
+    await both(query, { constructor: true, toString: 2 });
+  });
+});
+
 test('every feature of the language and every fault was among them', () => {
   const least = Math.min(...[...FEATURES, ...FAULTS].map((what) => counted.get(what) ?? 0));
   const shown = [...FEATURES, ...FAULTS].map((what) => `${what} ${counted.get(what) ?? 0}`).join(', ');

@@ -147,6 +147,8 @@ describe('the limits', () => {
     const { body } = await house.ask({ query, variables: { n: 1000 } });
     expect(body.errors?.[0]?.extensions.code).toBeUndefined();
     expect(house.entries.at(-1)!.cost).toBe(200 * 22);
+    await house.ask({ query: query.replaceAll('$n: Int', '$constructor: Int = 200').replaceAll('$n', '$constructor') });
+    expect(house.entries.at(-1)!.cost).toBe(200 * 22);
     const twice = await house.ask({
       query:
         '{ a: people(first: 200) { nodes { unit { children { id } } } } b: people(first: 200) { nodes { unit { children { id } } } } }',

@@ -18,7 +18,7 @@ describe('what is left when customers', () => {
     [
       'answers with a page',
       () => ({ status: 502, body: '<html>upstream http://10.0.0.7:9000 failed</html>' }),
-      'INTERNAL',
+      'SUBGRAPH_UNAVAILABLE',
     ],
     [
       'refuses the token',

@@ -15,6 +15,9 @@ export interface CompiledGatewayOptions extends Omit<CompileOptions, 'gateway'> 
 
 type Executor = ApolloGateway['executor'];
 
+/** How long plans and texts of the operations that are kept may be together, in characters. */
+const MOST_TEXT = 30_000_000;
+
 /** Stands in the cache for an operation that is not compiled. */
 const STOCK = Symbol('stock');
 
@@ -26,7 +29,7 @@ export class CompiledGateway extends ApolloGateway {
   constructor(config: GatewayConfig, options: CompiledGatewayOptions) {
     super(config);
     this.#options = options;
-    this.#compiled = new LRUCache({ max: options.operations ?? 2_000 });
+    this.#compiled = new LRUCache({ max: options.operations ?? 2_000, maxSize: MOST_TEXT });
     this.#stock = this.executor;
     this.executor = (request) => this.#execute(request);
     this.onSchemaLoadOrUpdate(() => this.#compiled.clear());
@@ -48,7 +51,9 @@ export class CompiledGateway extends ApolloGateway {
     let found = this.#compiled.get(key);
     if (!found) {
       found = compileOperation(document, operationName, { ...this.#options, gateway: loadedGateway(this) }) ?? STOCK;
-      this.#compiled.set(key, found);
+      // What is kept of an operation grows with its plan and its text.
+      const size = found === STOCK ? 1 : JSON.stringify(found.plan).length + (document.loc?.source.body.length ?? 0);
+      this.#compiled.set(key, found, { size });
     }
     return found;
   }

@@ -31,7 +31,9 @@ export function compileFetch(fetch: FetchNode, path: PlanPath, { schema, send, r
   const { serviceName: subgraph, requires } = fetch;
   const repeatable = fetch.operationKind === 'query';
   const head = bodyHead(fetch, repeatable);
-  const usages = (fetch.variableUsages ?? []).filter((name) => name !== 'representations');
+  const usages = fetch.variableUsages ?? [];
+  // The planner has a variable of that name itself.
+  if (requires && usages.includes('representations')) throw new Unsupported('a variable named representations');
   const variablesOf = ({ given }: Run): string =>
     usages
       .filter((name) => Object.hasOwn(given, name) && given[name] !== undefined)
@@ -41,7 +43,11 @@ export function compileFetch(fetch: FetchNode, path: PlanPath, { schema, send, r
   /** What is asked twice in one operation is sent once; each asker reads the text for itself, since answers are merged into. */
   function ask(run: Run, body: string): Promise<SubgraphText> {
     const request = { subgraph, body, repeatable, context: run.context };
-    if (!repeatable) return send(request);
+    if (!repeatable) {
+      // What was read before a mutation may be another after it.
+      run.sent.clear();
+      return send(request);
+    }
     const key = `${subgraph} ${body}`;
     const sent = run.sent.get(key) ?? send(request);
     run.sent.set(key, sent);
@@ -105,17 +111,19 @@ type ErrorPaths = (theirs: readonly (string | number)[] | undefined) => (readonl
 
 const stepsOf = (path: PlanPath, theirs: readonly (string | number)[]) => [...path, ...theirs];
 
-function entityPaths(run: Run, path: PlanPath, { places }: Asked): ErrorPaths {
-  let found: (string | number)[][] | undefined;
+function entityPaths(run: Run, path: PlanPath, { places, count }: Asked): ErrorPaths {
+  /** Where the entities of each representation are; found when there is an error to place. */
+  let found: (string | number)[][][] | undefined;
   return (theirs) => {
     const place = theirs?.[1];
     if (typeof place !== 'number') return [theirs && stepsOf(path, theirs)];
-    found ??= answerPathsAt(run.data, path);
-    const paths = found;
-    const own = places.flatMap((one, entity) =>
-      one === place ? [[...(paths[entity] ?? []), ...theirs!.slice(2)]] : [],
-    );
-    return own.length > 0 ? own : [theirs!.slice(2)];
+    if (!found) {
+      found = Array.from({ length: count }, () => []);
+      for (const [entity, at] of answerPathsAt(run.data, path).entries()) found[places[entity] ?? -1]?.push(at);
+    }
+    const below = theirs!.slice(2);
+    const own = found[place] ?? [];
+    return own.length > 0 ? own.map((at) => [...at, ...below]) : [below];
   };
 }
 

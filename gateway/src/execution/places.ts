@@ -10,7 +10,7 @@ export function objectsAt(data: ResultObject, path: PlanPath): ResultObject[] {
     const next: unknown[] = [];
     for (const value of level) {
       if (step !== '@') {
-        const below = (value as ResultObject)[step];
+        const below = Object.hasOwn(value as object, step) ? (value as ResultObject)[step] : undefined;
         if (below !== null && below !== undefined) next.push(below);
       } else if (Array.isArray(value)) {
         for (const element of value) if (element !== null && element !== undefined) next.push(element);

@@ -14,6 +14,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
+  visit,
 } from 'graphql';
 import { leafWriter } from './leaves.ts';
 import type { ResultObject } from './merging.ts';
@@ -57,6 +58,12 @@ export function compileProjector(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): (data: ResultObject, run: Projection) => string {
+  visit(document, {
+    Field({ alias, name }) {
+      const responseName = alias?.value ?? name.value;
+      if (INHERITED.has(responseName)) throw new Unsupported(`the name ${responseName}`);
+    },
+  });
   const fragments = new Map(
     document.definitions
       .filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION)
@@ -107,7 +114,6 @@ class Projector {
   }
 
   #field(responseName: string, { name, when, below }: Collected, parent: GraphQLObjectType): FieldWriter {
-    if (INHERITED.has(responseName)) throw new Unsupported(`the name ${responseName}`);
     const key = `${JSON.stringify(responseName)}:`;
     if (name === '__typename') {
       const text = JSON.stringify(parent.name);

@@ -163,8 +163,8 @@ class Measurement {
   }
 
   #variable(name: string): unknown {
-    const given = this.#options.variables[name];
-    if (given !== undefined) return given;
+    const { variables } = this.#options;
+    if (Object.hasOwn(variables, name) && variables[name] !== undefined) return variables[name];
     const definition = this.#operation.variableDefinitions?.find(({ variable }) => variable.name.value === name);
     return definition?.defaultValue?.kind === Kind.INT ? Number(definition.defaultValue.value) : undefined;
   }

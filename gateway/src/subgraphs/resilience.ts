@@ -1,5 +1,5 @@
 /** Keeps a subgraph that fails from being asked again and again, and asks once more where only the connection was lost. */
-import { circuitBreaker, handleWhen, SamplingBreaker } from 'cockatiel';
+import { BrokenCircuitError, CircuitState, circuitBreaker, handleWhen, SamplingBreaker } from 'cockatiel';
 import { Abandoned, AnswerTooLarge, type Posted, type Posting, type Transport } from './transport.ts';
 
 /** Faults of a connection: nothing has been answered. */
@@ -11,8 +11,18 @@ const CONNECTION_FAULTS = new Set([
 const isConnectionFault = (fault: unknown): boolean =>
   CONNECTION_FAULTS.has(String((fault as { code?: unknown } | null)?.code));
 
-/** A fault of the subgraph, and not of what was asked or of who asked. */
-const isItsFault = (fault: unknown): boolean => !(fault instanceof Abandoned || fault instanceof AnswerTooLarge);
+/** An answer that is none: a proxy's page, say, in the place of a subgraph that is gone. */
+export class NoAnswer extends Error {}
+
+const OPENING_BRACE = 0x7b;
+const SERVER_FAULT = 500;
+
+/** @throws NoAnswer for what cannot be a GraphQL answer */
+function checked(posted: Posted): Posted {
+  const { status, body } = posted;
+  if (status >= SERVER_FAULT && body[0] !== OPENING_BRACE) throw new NoAnswer(`HTTP ${status} without JSON`);
+  return posted;
+}
 
 export interface ResilienceOptions {
   /** The circuit opens when half of the requests of so many milliseconds failed, of at least `leastFailing`. */
@@ -49,6 +59,9 @@ export function resilient(
   transport: Transport,
   { windowMs, leastFailing, openMs, retryShare }: ResilienceOptions = RESILIENCE,
 ): ResilientTransport {
+  // While one request tries whether the subgraph is there again, one that is given up has not found it.
+  const isItsFault = (fault: unknown): boolean =>
+    fault instanceof Abandoned ? breaker.state === CircuitState.HalfOpen : !(fault instanceof AnswerTooLarge);
   const breaker = circuitBreaker(handleWhen(isItsFault), {
     halfOpenAfter: openMs,
     breaker: new SamplingBreaker({
@@ -62,19 +75,22 @@ export function resilient(
   async function attempt(posting: RepeatablePosting): Promise<Posted> {
     const startedAt = performance.now();
     try {
-      return await transport.post(posting);
+      return checked(await transport.post(posting));
     } catch (fault) {
       const left = posting.timeoutMs - (performance.now() - startedAt) - PAUSE_MS;
       const mayRetry = posting.repeatable && isConnectionFault(fault) && left > 0 && !posting.signal?.aborted;
       if (!mayRetry || saved < 1) throw fault;
       saved -= 1;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * Math.random()));
-      return transport.post({ ...posting, timeoutMs: left });
+      return checked(await transport.post({ ...posting, timeoutMs: left }));
     }
   }
 
   return {
-    post(posting) {
+    async post(posting) {
+      if (posting.signal?.aborted) throw new Abandoned();
+      // Others do not wait for the one that tries.
+      if (breaker.state === CircuitState.HalfOpen) throw new BrokenCircuitError();
       saved = Math.min(MOST_SAVED, saved + retryShare / 100);
       return breaker.execute(() => attempt(posting));
     },
