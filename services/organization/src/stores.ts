@@ -2,6 +2,7 @@
 import { type Clock, type Day, dayOf } from '@salesgraph/calendar';
 import { atomically, eventTrailOf } from '@salesgraph/events';
 import type { Connection, mongo } from 'mongoose';
+import { openingStore } from './leadership/openings/openings.store.ts';
 import { peopleStore } from './people/people.store.ts';
 import { seatStore } from './reporting/seats.store.ts';
 import { type Turn, turnStore } from './turn.store.ts';
@@ -18,6 +19,7 @@ export function createStores({ connection, clock, zone }: { connection: Connecti
     today: (): Day => dayOf(clock.now(), zone),
     units: unitStore(connection, clock, turns.unitsStamp),
     people,
+    openings: openingStore(connection, clock),
     seats: seatStore(people.model as never),
     trail: eventTrailOf(connection),
     turns,

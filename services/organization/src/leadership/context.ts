@@ -10,6 +10,9 @@ export interface LeadershipContext {
   loaders: Directory & { leadership: LeadershipLoaders };
 }
 
+/** What is read without the rows of units whose founding was cancelled. */
+export type Founded = <Row extends { unitId: string }>(read: Promise<Row[]>) => Promise<Row[]>;
+
 /** A person of whom the record says something, as of a day. @throws Error for nobody on record */
 export async function personOn(id: string, day: Day, { loaders }: LeadershipContext): Promise<PersonOnDay> {
   const person = await loaders.person.load(id);

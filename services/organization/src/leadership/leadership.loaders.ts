@@ -47,13 +47,20 @@ export function createLeadershipLoaders(viewer: Viewer, stores: LeadershipStores
   };
   const readable = () => viewer.scope('opening.read');
 
+  /** Without those of units whose founding was cancelled: they are as absent as the unit. */
+  const founded = async <Row extends { unitId: string }>(read: Promise<Row[]>): Promise<Row[]> => {
+    const [rows, units] = await Promise.all([read, directory.units()]);
+    return rows.filter(({ unitId }) => units.has(unitId));
+  };
+
   const opening = loader<string, StoredOpening | null>(async (ids) => {
-    const found = new Map((await stores.openings.byIds(ids, await readable())).map((one) => [one.id, one]));
+    const found = new Map((await founded(stores.openings.byIds(ids, await readable()))).map((one) => [one.id, one]));
     return ids.map((id) => found.get(id) ?? null);
   });
 
   const openingByCode = loader<string, StoredOpening | null>(async (codes) => {
-    const found = new Map((await stores.openings.byCodes(codes, await readable())).map((one) => [one.code, one]));
+    const read = await founded(stores.openings.byCodes(codes, await readable()));
+    const found = new Map(read.map((one) => [one.code, one]));
     return codes.map((code) => found.get(code) ?? null);
   });
 
@@ -75,8 +82,8 @@ export function createLeadershipLoaders(viewer: Viewer, stores: LeadershipStores
     ({ id, version }) => `${id} ${version}`,
   );
 
-  const succession = createSuccessionLoaders(viewer, stores, directory);
-  const profiles = createProfileLoaders(viewer, stores);
+  const succession = createSuccessionLoaders(viewer, stores, directory, founded);
+  const profiles = createProfileLoaders(viewer, stores, founded);
 
   return {
     ...succession,

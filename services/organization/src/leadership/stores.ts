@@ -3,7 +3,6 @@ import type { Connection } from 'mongoose';
 import type { Stores } from '../stores.ts';
 import { assessmentStore } from './assessments/assessments.store.ts';
 import { criteriaStore } from './openings/criteria.store.ts';
-import { openingStore } from './openings/openings.store.ts';
 import { successionStore } from './succession/succession.store.ts';
 
 export type LeadershipStores = ReturnType<typeof createLeadershipStores>;
@@ -11,7 +10,6 @@ export type LeadershipStores = ReturnType<typeof createLeadershipStores>;
 /** @param stores of the service, @param connection to its own database */
 export const createLeadershipStores = (stores: Stores, connection: Connection) => ({
   ...stores,
-  openings: openingStore(connection, stores.clock),
   criteria: criteriaStore(connection, stores.clock),
   assessments: assessmentStore(connection, stores.clock),
   successions: successionStore(connection, stores.clock),

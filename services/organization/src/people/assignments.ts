@@ -4,7 +4,7 @@ import { covers, type Day, type Interval, overlaps } from '@salesgraph/calendar'
 import { idFromCode } from '@salesgraph/service-kit';
 import { badValue, contradiction, type Fault, intervalFaults, textFaults, unknown } from '../faults.ts';
 import { titleFaults } from '../titles/titles.ts';
-import { coverAll, inOrder, type Unit } from '../units/units.ts';
+import { coverAll, inOrder, isFounded, type Unit } from '../units/units.ts';
 import { type Employment, employmentFaults } from './employment.ts';
 
 /** A person in a unit with a role, from a day to a day (the last day excluded). */
@@ -119,7 +119,7 @@ export function personFaults(person: Person): Fault[] {
 export function placementFaults({ assignments }: Person, units: ReadonlyMap<string, Unit>): Fault[] {
   return assignments.flatMap((assignment, place) => {
     const unit = units.get(assignment.unitId);
-    if (!unit) return [unknown(`assignments.${place}.unit`, 'names no unit that exists')];
+    if (!unit || !isFounded(unit)) return [unknown(`assignments.${place}.unit`, 'names no unit that exists')];
     if (coverAll(unit.records, assignment)) return [];
     return [
       contradiction(

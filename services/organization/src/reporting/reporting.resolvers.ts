@@ -3,6 +3,7 @@ import { badInput, fail, type PageArgs, pageOfArray } from '@salesgraph/service-
 import type { OrganizationContext, UnitOnDay } from '../directory.ts';
 import type { Stores } from '../stores.ts';
 import type { StoredUnit } from '../units/units.store.ts';
+import { isFounded } from '../units/units.ts';
 import { type Coverage, coverageOf, topsOf } from './coverage.ts';
 import { countsOn, MOST_STEPS, type ReportStep, stepsOf } from './head-count.ts';
 import { leadersOn, termsOf } from './leadership-terms.ts';
@@ -33,7 +34,7 @@ async function coverageFor(
   deep = true,
 ): Promise<Coverage<StoredUnit> | null> {
   const [scope, history] = await Promise.all([viewer.scope('reporting.read'), loaders.history()]);
-  const tops = topsOf(scope, unit, (id) => history.units.has(id));
+  const tops = topsOf(scope, unit, (id) => isFounded(history.units.get(id)));
   return tops === undefined ? null : coverageOf(history, tops, deep);
 }
 

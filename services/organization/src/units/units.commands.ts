@@ -2,11 +2,21 @@
 import type { Day } from '@salesgraph/calendar';
 import { badInput, conflict, idFromCode, notFound, requestOf } from '@salesgraph/service-kit';
 import { type Audited, type Begun, hasAnswered, memoryIn, remembering, unwritten } from '../audit.ts';
-import { badValue, type Fault, reasonFaults, reasonOf, refusal } from '../faults.ts';
+import { badValue, contradiction, type Fault, reasonFaults, reasonOf, refusal } from '../faults.ts';
 import { judge } from '../judging.ts';
 import type { Stores } from '../stores.ts';
 import type { StoredUnit } from './units.store.ts';
-import { closed, moved, renamed, sameUnit, type Unit, type UnitKind, type UnitRecord, unplanned } from './units.ts';
+import {
+  closed,
+  isFounded,
+  moved,
+  renamed,
+  sameUnit,
+  type Unit,
+  type UnitKind,
+  type UnitRecord,
+  unplanned,
+} from './units.ts';
 
 export interface Change {
   id: string;
@@ -51,7 +61,7 @@ export function founded(
  */
 export function placeFor(unit: Unit, units: ReadonlyMap<string, StoredUnit>, field: string): Audited {
   const there = units.get(unit.id);
-  if (there && there.records.length > 0) {
+  if (there && isFounded(there)) {
     throw conflict(`The code ${unit.code} is taken.`, [{ field, message: 'is taken' }]);
   }
   return there ? memoryIn(there) : unwritten;
@@ -116,7 +126,7 @@ function change<Input extends Change>(
       const present = units.get(input.id);
       if (!present) throw notFound('unit');
       if (hasAnswered(present, request)) return present;
-      if (present.records.length === 0) throw notFound('unit');
+      if (!isFounded(present)) throw notFound('unit');
       checkVersion(present, input.expectedVersion);
       const unsaid = reasonFaults(input.reason, { required: explained ?? false });
       if (unsaid.length > 0) throw refusal(unsaid);
@@ -124,6 +134,8 @@ function change<Input extends Change>(
       const unit = next(present, input, { reason, by: actor }, stores.today());
       if ('field' in unit) throw refusal([unit]);
       if (sameUnit(unit, present)) return present;
+      const filling = isFounded(unit) ? null : await stores.openings.standingOf(unit.id);
+      if (filling) throw refusal([contradiction('on', `would leave the opening ${filling.code} without its unit`)]);
       const freed = unmerged(present, unit, units.values());
       const found = await judge({ units: [unit, ...freed] }, units, stores);
       if (found.length > 0)

@@ -94,7 +94,7 @@ export function unitFaults(unit: Unit): Fault[] {
 
 /** What is wrong with one record's place below another unit. */
 function placeFaults(unit: Unit, record: UnitRecord, above: Unit | undefined): Fault[] {
-  if (above === undefined) return [unknown('parent', 'names no unit that exists')];
+  if (above === undefined || !isFounded(above)) return [unknown('parent', 'names no unit that exists')];
   if (!mayStandBelow(unit.kind, above.kind)) {
     return [badValue('parent', `is a ${above.kind}, below which a ${unit.kind} cannot stand`)];
   }
@@ -106,6 +106,9 @@ function placeFaults(unit: Unit, record: UnitRecord, above: Unit | undefined): F
     ),
   ];
 }
+
+/** Whether a unit is, was or will be. One whose founding was cancelled has no record left and is treated as absent. */
+export const isFounded = (unit: Pick<Unit, 'records'> | null | undefined): boolean => (unit?.records.length ?? 0) > 0;
 
 /** The record in force on a day. */
 export const recordOn = (unit: Pick<Unit, 'records'>, day: Day): UnitRecord | null =>
@@ -149,7 +152,7 @@ export function treeFaults(units: ReadonlyMap<string, Unit>, changed: ReadonlySe
   const blame = (id: string, found: Fault[]) => {
     if (found.length > 0) faults.set(id, [...(faults.get(id) ?? []), ...found]);
   };
-  const roots = [...units.values()].filter(({ kind }) => kind === 'COMPANY');
+  const roots = [...units.values()].filter((unit) => unit.kind === 'COMPANY' && isFounded(unit));
   const known = roots.filter(({ id }) => !changed.has(id));
   for (const root of roots) {
     const others = known.length > 0 ? known : roots.slice(0, 1);

@@ -6,6 +6,7 @@ import { hasAnswered, remembering } from '../../audit.ts';
 import { type Fault, reasonFaults, reasonOf, refusal } from '../../faults.ts';
 import type { Turn } from '../../turn.store.ts';
 import type { StoredUnit } from '../../units/units.store.ts';
+import { isFounded, type Unit } from '../../units/units.ts';
 import { type Caller, callerOf, mustReach } from '../callers.ts';
 import type { LeadershipStores } from '../stores.ts';
 import type { StoredOpening } from './openings.store.ts';
@@ -56,10 +57,10 @@ interface Asked<Input> {
   reason: string | null;
 }
 
-/** The unit of an opening, which is never taken off record. @throws Error when it is not there all the same */
-export function unitOfOpening<U>({ code, unitId }: Opening, units: ReadonlyMap<string, U>): U {
+/** The unit of an opening. @throws NOT_FOUND when its founding was cancelled: the opening is as absent as the unit then */
+export function unitOfOpening<U extends Pick<Unit, 'records'>>({ unitId }: Opening, units: ReadonlyMap<string, U>): U {
   const unit = units.get(unitId);
-  if (!unit) throw new Error(`The unit of the opening ${code} is gone`);
+  if (!unit || !isFounded(unit)) throw notFound('opening');
   return unit;
 }
 
@@ -79,9 +80,9 @@ export function onOpening<Input extends OpeningChange>(
     return stores.turns.inTurn(async (turn) => {
       const [opening] = await stores.openings.byIds([input.openingId], caller.scopes['opening.read']);
       if (!opening) throw notFound('opening');
-      if (hasAnswered(opening, request)) return opening;
       const [units, today] = [await stores.units.all(), stores.today()];
       const unit = unitOfOpening(opening, units);
+      if (hasAnswered(opening, request)) return opening;
       const move = needs ? null : openingMove(opening.state, name);
       const action = needs ?? (move && !isFault(move) ? move.action : usualAction(name));
       if (!ofOneself?.(input, caller)) mustReach(caller, action, opening, unit, today);

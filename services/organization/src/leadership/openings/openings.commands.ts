@@ -5,6 +5,7 @@ import type { Day } from '@salesgraph/calendar';
 import { madeCode, requestOf } from '@salesgraph/service-kit';
 import { hasAnswered, remembering, unwritten } from '../../audit.ts';
 import { contradiction, type Fault, refusal } from '../../faults.ts';
+import { isFounded } from '../../units/units.ts';
 import { resultOf } from '../assessments/results.ts';
 import { callerOf } from '../callers.ts';
 import type { LeadershipStores } from '../stores.ts';
@@ -63,7 +64,9 @@ export async function createOpening(
   const caller = await callerOf(viewer);
   return stores.turns.inTurn(async (turn) => {
     const answered = request && (await stores.openings.byRequest(request.key));
-    if (answered && hasAnswered(answered, request)) return answered;
+    const unit = (await stores.units.all()).get(input.unitId);
+    // Of a unit whose founding was cancelled since, nothing is answered any more.
+    if (answered && hasAnswered(answered, request) && isFounded(unit)) return answered;
     const opening: Opening = {
       ...{ id: `opn-${randomUUID()}`, code: madeCode('LO'), unitId: input.unitId, role: input.role },
       ...{ neededFrom: input.neededFrom, reason: input.reason, headline: input.headline.trim() },
@@ -71,7 +74,6 @@ export async function createOpening(
       requiredAssessors: input.requiredAssessors,
       ...{ state: 'DRAFT', candidates: [], decision: null, appointment: null },
     };
-    const unit = (await stores.units.all()).get(input.unitId);
     // A unit out of reach is refused in the words for one that is not there.
     const own = unit && reachesUnit(caller.scopes['opening.write'], unit.id) ? unit : undefined;
     const faults = openingFaults(opening, own);
@@ -136,7 +138,11 @@ export const reopenOpening = changeOpening<WithReason>(
   'reopenOpening',
   'opening.reopen',
   { needs: null, reason },
-  async ({ opening, stores }) => (await rivalOf(opening, stores))[0] ?? reopened(opening),
+  async ({ opening, unit, stores }) => {
+    // The unit may have been closed since, or founded anew as one of another kind.
+    const [fault] = [...openingFaults(opening, unit), ...(await rivalOf(opening, stores))];
+    return fault ? contradiction(fault.field, fault.message) : reopened(opening);
+  },
 );
 
 /** Gives an opening up. */

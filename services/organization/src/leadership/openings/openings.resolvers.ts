@@ -1,6 +1,7 @@
 import type { Role, Viewer } from '@salesgraph/access';
 import { exactlyOne, type PageArgs, pageArgs, toConnection } from '@salesgraph/service-kit';
 import type { UnitOnDay } from '../../directory.ts';
+import { isFounded } from '../../units/units.ts';
 import { assessCandidate } from '../assessments/assessments.commands.ts';
 import { type LeadershipContext, personOn, unitOn } from '../context.ts';
 import type { LeadershipStores } from '../stores.ts';
@@ -56,8 +57,10 @@ export const openingResolvers = (stores: LeadershipStores) => ({
       const { unit, deep, role, states } = args;
       const page = pageArgs(args);
       const scope = await viewer.require('opening.read');
+      const units = (await loaders.history()).units.values();
+      const withoutUnits = [...units].filter((one) => !isFounded(one)).map(({ id }) => id);
       const unitIds = !unit ? undefined : deep ? (await loaders.tree(stores.today())).subtree(unit) : [unit];
-      const filter = { unitIds, role: role ?? undefined, states: states ?? undefined };
+      const filter = { unitIds, role: role ?? undefined, states: states ?? undefined, withoutUnits };
       const rows = await stores.openings.page(filter, scope, page);
       const cursorOf = ({ neededFrom, id }: StoredOpening) => [neededFrom, id];
       const connection = toConnection(rows, { limit: page.limit, cursorOf, totalCount: 0, after: page.after });

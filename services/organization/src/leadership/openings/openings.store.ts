@@ -20,6 +20,8 @@ export interface OpeningFilter {
   unitIds?: readonly string[];
   role?: Role;
   states?: readonly OpeningState[];
+  /** Units whose openings are left out. */
+  withoutUnits?: readonly string[];
 }
 
 const plain = { _id: false } as const;
@@ -76,8 +78,12 @@ const fromDocument = ({ _id, outbox: _, ...document }: OpeningDocument): StoredO
 /** Events travel as JSON: their instants are texts. */
 const stamped = <T extends { at: Date }>(one: T | null) => one && { ...one, at: one.at.toISOString() };
 
-const matching = ({ unitIds, role, states }: OpeningFilter, scope: Scope): QueryFilter<OpeningDocument> => ({
+const matching = (
+  { unitIds, role, states, withoutUnits }: OpeningFilter,
+  scope: Scope,
+): QueryFilter<OpeningDocument> => ({
   $and: [unitsInScope(scope), unitIds ? { unitId: { $in: [...unitIds] } } : {}],
+  ...(withoutUnits?.length && { unitId: { $nin: [...withoutUnits] } }),
   ...(role && { role }),
   ...(states && { state: { $in: [...states] } }),
 });
@@ -110,6 +116,9 @@ export function openingStore(connection: Connection, clock: Clock) {
     byRequest: async (key: string): Promise<StoredOpening | null> => (await find({ 'requests.key': key }))[0] ?? null,
     /** The openings of some units that are still to be filled: one a role. */
     liveOf: (unitIds: readonly string[], scope: Scope) => find(matching({ unitIds, states: LIVE_STATES }, scope)),
+    /** An opening of a unit that has not been cancelled, if there is one. */
+    standingOf: async (unitId: string): Promise<StoredOpening | null> =>
+      (await find({ unitId, state: { $ne: 'CANCELLED' } }))[0] ?? null,
     /** The openings that some people have been appointed by. */
     wonBy: (employeeIds: readonly string[], scope: Scope) =>
       find({ 'appointment.employeeId': { $in: [...employeeIds] }, ...unitsInScope(scope) }),

@@ -2,7 +2,7 @@
 import type { Role } from '@salesgraph/access';
 import type { Day } from '@salesgraph/calendar';
 import { badValue, contradiction, type Fault, textFaults, unknown } from '../../faults.ts';
-import { recordNear, type Unit } from '../../units/units.ts';
+import { isFounded, recordNear, type Unit } from '../../units/units.ts';
 import { type Criterion, criteriaFaults, LEADING_ROLES } from './criteria.ts';
 import { type CandidateState, candidateMove, type OpeningState, openingMove } from './states.ts';
 
@@ -76,7 +76,7 @@ export function openingFaults(opening: Opening, unit: Unit | undefined): Fault[]
   if (!Number.isInteger(requiredAssessors) || requiredAssessors < 1 || requiredAssessors > MAX_ASSESSORS) {
     faults.push(badValue('requiredAssessors', `must be 1 to ${MAX_ASSESSORS}`));
   }
-  if (!unit) return [...faults, unknown('unitId', 'names no unit that exists')];
+  if (!unit || !isFounded(unit)) return [...faults, unknown('unitId', 'names no unit that exists')];
   if (!LEADING_ROLES[unit.kind].includes(role)) {
     faults.push(
       badValue('role', `leads no ${unit.kind}; such a unit is led by ${LEADING_ROLES[unit.kind].join(', ')}`),
@@ -89,8 +89,9 @@ export function openingFaults(opening: Opening, unit: Unit | undefined): Fault[]
   return faults;
 }
 
-/** The unit above the one that is led, on a day or next to it; null above the company. */
-export const unitAbove = (unit: Unit, day: Day): string | null => recordNear(unit, day).parentId;
+/** The unit above the one that is led, on a day or next to it; null above the company and of a unit that is not founded. */
+export const unitAbove = (unit: Unit, day: Day): string | null =>
+  isFounded(unit) ? recordNear(unit, day).parentId : null;
 
 export const candidateOf = ({ candidates }: Pick<Opening, 'candidates'>, employeeId: string): Candidate | null =>
   candidates.find((one) => one.employeeId === employeeId) ?? null;

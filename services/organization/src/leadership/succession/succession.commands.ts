@@ -4,6 +4,7 @@ import type { Day } from '@salesgraph/calendar';
 import { fail, requestOf } from '@salesgraph/service-kit';
 import { hasAnswered, remembering, unwritten } from '../../audit.ts';
 import { refusal } from '../../faults.ts';
+import { isFounded } from '../../units/units.ts';
 import { stale } from '../openings/changing.ts';
 import type { LeadershipStores } from '../stores.ts';
 import { planId, type StoredPlan } from './succession.store.ts';
@@ -34,7 +35,6 @@ export async function planSuccession(
   return stores.turns.inTurn(async (turn) => {
     const id = planId(input);
     const [present = null] = await stores.successions.byIds([id], scope);
-    if (present && hasAnswered(present, request)) return present;
     const successors = input.successors.map(({ employeeId, readiness, note, reviewedOn }) => ({
       ...{ employeeId, readiness, note: note?.trim() ?? null, reviewedOn },
     }));
@@ -43,6 +43,7 @@ export async function planSuccession(
       stores.units.all().then((units) => units.get(input.unitId)),
       stores.people.byIds(successors.map(({ employeeId }) => employeeId)),
     ]);
+    if (present && hasAnswered(present, request) && isFounded(unit)) return present;
     // A unit out of reach is refused in the words for one that is not there.
     const own = unit && reachesUnit(scope, unit.id) ? unit : undefined;
     const known = new Map(people.map((person) => [person.id, person]));

@@ -3,6 +3,7 @@ import { type Role, reachesUnit, type Viewer } from '@salesgraph/access';
 import { loader } from '@salesgraph/service-kit';
 import type { Directory } from '../../directory.ts';
 import type { StoredUnit } from '../../units/units.store.ts';
+import type { Founded } from '../context.ts';
 import type { LeadershipStores } from '../stores.ts';
 import type { StoredPlan } from './succession.store.ts';
 import { isCovered, positionKey, positionOf, type Readiness, standingOf } from './succession.ts';
@@ -14,15 +15,17 @@ export interface Gap {
   plan: StoredPlan | null;
 }
 
+/** @param founded leaves out what belongs to units whose founding was cancelled */
 export function createSuccessionLoaders(
   viewer: Viewer,
   stores: LeadershipStores,
   directory: Pick<Directory, 'tree' | 'person'>,
+  founded: Founded,
 ) {
   const readable = () => viewer.scope('succession.read');
 
   const plan = loader<string, StoredPlan | null>(async (ids) => {
-    const found = new Map((await stores.successions.byIds(ids, await readable())).map((one) => [one.id, one]));
+    const found = new Map((await founded(stores.successions.byIds(ids, await readable()))).map((one) => [one.id, one]));
     return ids.map((id) => found.get(id) ?? null);
   });
 

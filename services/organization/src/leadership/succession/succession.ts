@@ -3,7 +3,7 @@ import type { Role } from '@salesgraph/access';
 import { covers, type Day } from '@salesgraph/calendar';
 import { badValue, contradiction, type Fault, textFaults, unknown } from '../../faults.ts';
 import type { Assignment, Person } from '../../people/assignments.ts';
-import type { Unit } from '../../units/units.ts';
+import { isFounded, type Unit } from '../../units/units.ts';
 import { LEADING_ROLES } from '../openings/criteria.ts';
 
 /** From the soonest on. */
@@ -45,7 +45,7 @@ export function planFaults(
   known: ReadonlyMap<string, Pick<Person, 'leftOn'>>,
   today: Day,
 ): Fault[] {
-  if (!unit) return [unknown('unitId', 'names no unit that exists')];
+  if (!unit || !isFounded(unit)) return [unknown('unitId', 'names no unit that exists')];
   const faults: Fault[] = [];
   if (!LEADING_ROLES[unit.kind].includes(role)) {
     faults.push(
