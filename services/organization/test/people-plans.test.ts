@@ -82,6 +82,56 @@ describe('what is planned of somebody', () => {
     ]);
   });
 
+  test('is listed and can be taken back of somebody who leaves and comes back later', async () => {
+    const { id } = await hire('Returns');
+    await change('endEmployment', { employeeId: id, on: '2031-01-01', reason: 'studies', expectedVersion: 1 });
+    await change('rehireEmployee', {
+      ...{ employeeId: id, unitId: unitId('East'), role: 'EMPLOYEE', from: '2031-07-01', expectedVersion: 2 },
+    });
+    const list =
+      '{ employee(code: "Returns") { plannedChanges { on kind } } plannedChanges(from: "2031-01-01", to: "2031-01-02") { nodes { kind } } }';
+    expect(await house.answer('administrator', list)).toEqual({
+      employee: {
+        plannedChanges: [
+          { on: '2031-01-01', kind: 'ASSIGNMENT_ENDS' },
+          { on: '2031-01-01', kind: 'EMPLOYMENT_ENDS' },
+          { on: '2031-07-01', kind: 'ASSIGNMENT_BEGINS' },
+          { on: '2031-07-01', kind: 'EMPLOYMENT_BEGINS' },
+        ],
+      },
+      plannedChanges: { nodes: [{ kind: 'ASSIGNMENT_ENDS' }, { kind: 'EMPLOYMENT_ENDS' }] },
+    });
+    const cancelled = { employeeId: id, on: '2031-01-01', expectedVersion: 3 };
+    expect(await change('cancelPlannedEmployeeChange', cancelled)).toMatchObject({
+      ...{ hiredOn: '2020-01-01', leftOn: null },
+      employments: [{ hiredOn: '2020-01-01', leftOn: null }],
+    });
+    // Coming back has become a transfer.
+    expect(await history('Returns')).toEqual([
+      'primary SALES_ENGINEER in West One, 2020-01-01 to 2031-07-01',
+      'primary EMPLOYEE in East, 2031-07-01 to -',
+    ]);
+  });
+
+  test('can be taken back of somebody who leaves and comes back on one day: coming back first, then leaving', async () => {
+    const { id } = await hire('Turns');
+    const before = await history('Turns');
+    const on = '2027-01-01';
+    await change('endEmployment', { employeeId: id, on, reason: 'pension', expectedVersion: 1 });
+    const gone = await history('Turns');
+    await change('rehireEmployee', {
+      ...{ employeeId: id, unitId: unitId('East'), role: 'EMPLOYEE', from: on, expectedVersion: 2 },
+    });
+    expect(await change('cancelPlannedEmployeeChange', { employeeId: id, on, expectedVersion: 3 })).toMatchObject({
+      employments: [{ hiredOn: '2020-01-01', leftOn: on }],
+    });
+    expect(await history('Turns')).toEqual(gone);
+    expect(await change('cancelPlannedEmployeeChange', { employeeId: id, on, expectedVersion: 4 })).toMatchObject({
+      employments: [{ hiredOn: '2020-01-01', leftOn: null }],
+    });
+    expect(await history('Turns')).toEqual(before);
+  });
+
   test('can be taken back: a transfer, a kept leadership, leaving, coming back', async () => {
     const cancel = (id: string, expectedVersion: number, on = '2027-01-01') =>
       change('cancelPlannedEmployeeChange', { employeeId: id, on, reason: 'not now', expectedVersion });

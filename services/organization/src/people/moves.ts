@@ -7,6 +7,7 @@ import { covers, type Day } from '@salesgraph/calendar';
 import type { Begun } from '../audit.ts';
 import { badValue, contradiction, type Fault, unknown } from '../faults.ts';
 import { type Assignment, arranged, identified, type Person, primaryOn, samePerson } from './assignments.ts';
+import { type Employment, employmentsOf } from './employment.ts';
 
 /** Where somebody goes. */
 export interface Placement {
@@ -163,38 +164,56 @@ export function rehired(person: Person, placement: Placement, begun: Begun): Per
 
 /**
  * A person without what is planned for one day to come. Assignments that would begin then do not, and the primary one before
- * goes on instead; so it does without an end, or without leaving, that was planned. What leaving had cut short beside it, such
- * as a secondment, stays so.
+ * goes on instead; so it does without an end, or without leaving, that was planned: until the next one, and no longer than the
+ * person stays. What leaving had cut short beside it, such as a secondment, stays so. Of leaving and coming back on one day it
+ * is coming back that is taken back, and leaving the next time.
  */
 export function withoutPlan(person: Person, on: Day, today: Day): Person | Fault {
   if (on <= today) return badValue('on', `must be after today, ${today}: what has begun can only be corrected`);
   const begins = person.assignments.filter(({ from }) => from === on);
-  const leaves = person.leftOn === on;
-  const limit = leaves ? null : person.leftOn;
-  const nextPrimary = person.assignments.find((one) => one.primary && one.from > on)?.from ?? limit;
+  const employments = employmentsOf(person);
+  const leaves = employments.some(({ leftOn }) => leftOn === on) && !employments.some(({ hiredOn }) => hiredOn === on);
+  const restored = employmentsWithout(employments, on);
+  const stays = restored.findLast(({ hiredOn }) => hiredOn === null || hiredOn < on)?.leftOn ?? null;
+  const nextPrimary = person.assignments.find((one) => one.primary && one.from > on)?.from ?? null;
+  const nextTitle = person.titles.find(({ from }) => from >= on)?.from ?? null;
 
   /** Until when an assignment that was to end on the day goes on. */
   const reopened = (one: Assignment): Day | null => {
     const follower = begins.find((next) =>
       one.primary ? next.primary : !next.primary && next.unitId === one.unitId && next.role === one.role,
     );
-    if (follower) return follower.to;
-    if (one.primary) return nextPrimary;
-    return leaves && one.leader ? null : on;
+    if (follower) return earlier(follower.to, stays);
+    if (one.primary) return earlier(nextPrimary, stays);
+    return leaves && one.leader ? stays : on;
   };
   const assignments = person.assignments
     .filter(({ from }) => from !== on)
     .map((one) => (one.to === on ? { ...one, to: reopened(one) } : one));
-  const titles = person.titles.map((one) => (leaves && one.to === on ? { ...one, to: null } : one));
-  const next = { ...person, ...employmentWithout(person, on), assignments, titles };
+  const titles = person.titles.map((one) =>
+    leaves && one.to === on ? { ...one, to: earlier(nextTitle, stays) } : one,
+  );
+  const next = { ...person, ...employedAs(restored), assignments, titles };
   return samePerson(next, person) ? badValue('on', 'is no day for which anything is planned of the person') : next;
 }
 
-/** When a person belongs to the company if neither leaving nor coming on a day takes place. */
-function employmentWithout(person: Person, on: Day): Pick<Person, 'hiredOn' | 'leftOn' | 'earlierEmployments'> {
-  const { hiredOn, leftOn, earlierEmployments = [] } = person;
-  if (hiredOn !== on) return { hiredOn, leftOn: leftOn === on ? null : leftOn, earlierEmployments };
-  const before = earlierEmployments.at(-1);
-  if (!before) return { hiredOn: null, leftOn, earlierEmployments };
-  return { ...before, earlierEmployments: earlierEmployments.slice(0, -1) };
+/** The earlier of two days, where null is the end of time. */
+const earlier = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b < a) ? b : a);
+
+/** When a person belongs to the company if neither coming nor, else, leaving on a day takes place. */
+function employmentsWithout(employments: readonly Employment[], on: Day): Employment[] {
+  const coming = employments.findLastIndex(({ hiredOn }) => hiredOn === on);
+  if (coming > 0) return employments.filter((_, place) => place !== coming);
+  return employments.flatMap((one, place) => {
+    if (coming === place) return [{ ...one, hiredOn: null }];
+    if (coming < 0 && one.leftOn === on) return [{ ...one, leftOn: employments[place + 1]?.leftOn ?? null }];
+    // Who does not leave does not come back either.
+    return coming < 0 && place > 0 && employments[place - 1]!.leftOn === on ? [] : [one];
+  });
+}
+
+/** Employments as a person has them: the last one, and those before it. */
+function employedAs(employments: readonly Employment[]): Pick<Person, 'hiredOn' | 'leftOn' | 'earlierEmployments'> {
+  const ended = ({ hiredOn, leftOn }: Employment) => (leftOn === null ? [] : [{ hiredOn, leftOn }]);
+  return { ...employments.at(-1)!, earlierEmployments: employments.slice(0, -1).flatMap(ended) };
 }

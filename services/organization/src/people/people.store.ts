@@ -155,7 +155,7 @@ export function peopleStore(connection: Connection, clock: Clock) {
     /** Everybody who is, was or will be assigned to one of some units. */
     everIn: (unitIds: readonly string[]) => find({ 'assignments.unitId': { $in: [...unitIds] } }),
 
-    /** People of whom something begins or ends after a day. */
+    /** People of whom something begins or ends after a day; who leaves before coming back then is found by coming back. */
     async withPlans(day: Day, limit: number): Promise<StoredPerson[]> {
       const later = ['assignments.from', 'assignments.to', 'leftOn', 'hiredOn'].map((field) => ({
         [field]: { $gt: day },

@@ -31,6 +31,22 @@ test.each<[string, Unit, string[]]>([
   expect(said(inOrderOfDays(plannedOfUnit(one, TODAY)))).toEqual(expected);
 });
 
+test('of somebody who leaves and comes back both are planned, and leaving again', () => {
+  const person: Person = {
+    ...{ id: 'P', code: 'P', name: 'P', hiredOn: '2028-01-01', leftOn: '2029-01-01', titles: [], delegations: [] },
+    earlierEmployments: [
+      { hiredOn: '2010-01-01', leftOn: '2012-01-01' },
+      { hiredOn: '2020-01-01', leftOn: '2027-01-01' },
+    ],
+    assignments: [],
+  };
+  expect(said(inOrderOfDays(plannedOfPerson(person, TODAY)))).toEqual([
+    '2027-01-01 EMPLOYMENT_ENDS',
+    '2028-01-01 EMPLOYMENT_BEGINS',
+    '2029-01-01 EMPLOYMENT_ENDS',
+  ]);
+});
+
 test('of a person everything that begins or ends later is planned, in order', () => {
   const held = (from: string, to: string | null, primary = true) =>
     identified('P', { unitId: 'U', role: 'EMPLOYEE', primary, leader: false, from, to });

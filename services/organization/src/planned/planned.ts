@@ -1,6 +1,7 @@
 /** What will take effect by itself on days to come: read off the intervals of units and people, never kept beside them. */
 import type { Day } from '@salesgraph/calendar';
 import type { Assignment, Person } from '../people/assignments.ts';
+import { employmentsOf } from '../people/employment.ts';
 import type { Unit } from '../units/units.ts';
 
 export type PlannedKind =
@@ -49,9 +50,10 @@ export function plannedOfUnit<U extends Unit>(unit: U, today: Day): Planned<U, n
 /** What is planned of a person after today. */
 export function plannedOfPerson<P extends Person>(person: P, today: Day): Planned<never, P>[] {
   const found: Planned<never, P>[] = [];
-  const { hiredOn, leftOn } = person;
-  if (hiredOn !== null && hiredOn > today) found.push({ on: hiredOn, kind: 'EMPLOYMENT_BEGINS', person, ...UNSAID });
-  if (leftOn !== null && leftOn > today) found.push({ on: leftOn, kind: 'EMPLOYMENT_ENDS', person, ...UNSAID });
+  for (const { hiredOn, leftOn } of employmentsOf(person)) {
+    if (hiredOn !== null && hiredOn > today) found.push({ on: hiredOn, kind: 'EMPLOYMENT_BEGINS', person, ...UNSAID });
+    if (leftOn !== null && leftOn > today) found.push({ on: leftOn, kind: 'EMPLOYMENT_ENDS', person, ...UNSAID });
+  }
   for (const assignment of person.assignments) {
     const { from, to, reason, by } = assignment;
     if (to !== null && to > today) found.push({ on: to, kind: 'ASSIGNMENT_ENDS', person, assignment, ...UNSAID });
