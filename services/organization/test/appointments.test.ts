@@ -128,6 +128,18 @@ describe('an appointment', () => {
     expect(await openings.refused('Wang', 'revokeAppointment', second, { reason: 'x' })).toBe('CONFLICT appointment');
   });
 
+  test('is not revoked while another opening is to fill the position', async () => {
+    const { team, who } = await teamAndCandidate();
+    const { id } = await openings.decidedFor(who, team);
+    await openings.change('Wang', 'appointLeader', id, { from: FROM });
+    const { id: second } = await openings.create(team, {}, 'Wang');
+    const before = [await person(who), await openings.read('Wang', id)];
+    expect(await openings.refused('Wang', 'revokeAppointment', id, { reason: 'x' })).toBe('CONFLICT role');
+    expect([await person(who), await openings.read('Wang', id)]).toEqual(before);
+    await openings.change('Wang', 'cancelOpening', second, { reason: 'one is enough' });
+    expect(await openings.change('Wang', 'revokeAppointment', id, { reason: 'x' })).toMatchObject({ state: 'DECIDED' });
+  });
+
   test('that cannot be written on one side is not written on the other, and succeeds when tried again', async () => {
     const { team, who } = await teamAndCandidate();
     const { id, version } = await openings.decidedFor(who, team);

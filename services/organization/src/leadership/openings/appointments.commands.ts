@@ -7,6 +7,7 @@ import { judge } from '../../judging.ts';
 import type { StoredPerson } from '../../people/people.store.ts';
 import { type Appointed, appointed, revoked } from './appointments.ts';
 import { type Given, type OpeningChange, onOpening, written } from './changing.ts';
+import { rivalOf } from './openings.commands.ts';
 import { isFault } from './openings.ts';
 
 /** Whoever the decision is for; gone people stay on record. */
@@ -16,17 +17,19 @@ async function chosen({ opening, stores }: Given<OpeningChange>): Promise<Stored
   return person;
 }
 
+type Outcome = Appointed<StoredPerson> | Fault;
+
 /** A change of an opening and of who was decided for, judged by the rules of people and units. */
 const both = <Input extends OpeningChange>(
   name: string,
   action: string,
   { field, why }: { field: string; why?: (input: Input) => string },
-  next: (person: StoredPerson, given: Given<Input>) => Appointed<StoredPerson> | Fault,
+  next: (person: StoredPerson, given: Given<Input>) => Outcome | Promise<Outcome>,
 ) =>
   onOpening<Input>(name, { needs: null, reason: why }, async (asked) => {
     const { given, turn, reason } = asked;
     const { stores, units, stamp } = given;
-    const result = next(await chosen(given), given);
+    const result = await next(await chosen(given), given);
     if (isFault(result)) throw refusal([result]);
     const objections = await judge({ people: [result.person] }, units, stores);
     if (objections.length > 0)
@@ -55,10 +58,17 @@ export const appointLeader = both<OpeningChange & { from: Day; primary: boolean 
   (person, { opening, input, stamp }) => appointed(opening, person, input, stamp),
 );
 
-/** Undoes an appointment that has not begun. @throws CONFLICT when it has, or when others have built on it since */
+/**
+ * Undoes an appointment that has not begun.
+ * @throws CONFLICT when it has, when others have built on it since, or when the position has another opening by now
+ */
 export const revokeAppointment = both<OpeningChange & { reason: string }>(
   'revokeAppointment',
   'revokeAppointment',
   { field: 'appointment', why: ({ reason }) => reason },
-  (person, { opening, today }) => revoked(opening, person, today),
+  async (person, { opening, today, stores }) => {
+    const outcome = revoked(opening, person, today);
+    // The opening is to be filled again: another one may have been made for the position meanwhile.
+    return isFault(outcome) ? outcome : ((await rivalOf(opening, stores))[0] ?? outcome);
+  },
 );

@@ -44,7 +44,7 @@ type WithReason = OpeningChange & { reason: string };
 const reason = ({ reason: why }: { reason: string }) => why;
 
 /** Another opening that is to fill the same position, if there is one. */
-async function rivalOf({ id, unitId, role }: Opening, stores: LeadershipStores): Promise<Fault[]> {
+export async function rivalOf({ id, unitId, role }: Opening, stores: LeadershipStores): Promise<Fault[]> {
   const rival = (await stores.openings.liveOf([unitId], { kind: 'COMPANY' })).find(
     (one) => one.role === role && one.id !== id,
   );
