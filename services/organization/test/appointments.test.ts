@@ -128,6 +128,24 @@ describe('an appointment', () => {
     expect(await openings.refused('Wang', 'revokeAppointment', second, { reason: 'x' })).toBe('CONFLICT appointment');
   });
 
+  test('to a unit that ends, or of somebody who leaves, lasts until the first of the two, and is revoked', async () => {
+    const { team, who } = await teamAndCandidate();
+    const closing = { id: unitId(team), to: '2026-12-01', reason: 'a project', expectedVersion: 1 };
+    await changes.unitChange('closeOrgUnit', closing);
+    const { id } = await openings.decidedFor(who, team);
+    const { assignments } = await person(who);
+    await openings.change('Wang', 'appointLeader', id, { from: FROM });
+    expect((await person(who)).assignments.at(-1)).toMatchObject({ from: FROM, to: '2026-12-01', leader: true });
+    await openings.change('Wang', 'revokeAppointment', id, { reason: 'a mistake' });
+    expect((await person(who)).assignments).toEqual(assignments);
+
+    const { version } = await person(who);
+    const leaving = { employeeId: personId(who), on: '2026-10-01', reason: 'retires', expectedVersion: version };
+    await changes.personChange('endEmployment', leaving);
+    await openings.change('Wang', 'appointLeader', id, { from: FROM });
+    expect((await person(who)).assignments.at(-1)).toMatchObject({ from: FROM, to: '2026-10-01', leader: true });
+  });
+
   test('is not revoked while another opening is to fill the position', async () => {
     const { team, who } = await teamAndCandidate();
     const { id } = await openings.decidedFor(who, team);

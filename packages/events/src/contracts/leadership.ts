@@ -25,6 +25,8 @@ export const openingChanged = z.object({
   appointment: z
     .object({
       ...{ employeeId: id, assignmentId: id, from: day, by: z.string(), at },
+      /** The end that was known when it was made; events from before there was one do not say. */
+      to: day.nullable().optional(),
       /** The assignment that ends for it, with the end that it had before. */
       ended: z.object({ assignmentId: id, to: day.nullable() }).nullable(),
     })

@@ -55,7 +55,7 @@ export const appointLeader = both<OpeningChange & { from: Day; primary: boolean 
   'appointLeader',
   'appoint',
   { field: 'from' },
-  (person, { opening, input, stamp }) => appointed(opening, person, input, stamp),
+  (person, { opening, unit, input, stamp }) => appointed(opening, person, unit, input, stamp),
 );
 
 /**

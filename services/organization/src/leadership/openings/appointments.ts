@@ -2,6 +2,7 @@
 import type { Day } from '@salesgraph/calendar';
 import { contradiction, type Fault } from '../../faults.ts';
 import { assigned, identified, type Person, primaryOn } from '../../people/assignments.ts';
+import type { Unit } from '../../units/units.ts';
 import { isFault, led, type Opening, type Stamp } from './openings.ts';
 
 /** Both sides of an appointment: they are written together or not at all. */
@@ -10,14 +11,20 @@ export interface Appointed<P extends Person> {
   person: P;
 }
 
+/** The earliest of some ends that come after a day; null when none does. */
+const endAfter = (from: Day, ...ends: (Day | null)[]): Day | null =>
+  ends.filter((end) => end !== null && end > from).sort()[0] ?? null;
+
 /**
  * Appoints who has been decided for: an assignment as leader of the unit from a day on. A primary one ends the primary
  * assignment that holds on that day, as every transfer does. Whether somebody else leads the unit then, is judged with
- * the unit's other leaders.
+ * the unit's other leaders. It lasts as long as both are there: until the unit ends or the person leaves, as far as that is
+ * known.
  */
 export function appointed<P extends Person>(
   opening: Opening,
   person: P,
+  unit: Pick<Unit, 'records'>,
   { from, primary }: { from: Day; primary: boolean },
   { by, at }: Stamp,
 ): Appointed<P> | Fault {
@@ -25,11 +32,12 @@ export function appointed<P extends Person>(
   if (person.leftOn !== null && person.leftOn <= from) {
     return contradiction('from', `is no day on which ${person.code} still belongs to the company`);
   }
-  const given = { unitId, role, primary, leader: true, from, to: null };
+  const to = endAfter(from, unit.records.at(-1)?.to ?? null, person.leftOn);
+  const given = { unitId, role, primary, leader: true, from, to };
   const assignment = identified(person.code, { ...given, reason: `Appointed by the opening ${code}`, by });
   const before = primary ? primaryOn(person, from) : null;
   const ended = before && { assignmentId: before.id, to: before.to };
-  const appointment = { employeeId: person.id, assignmentId: assignment.id, from, by, at, ended };
+  const appointment = { employeeId: person.id, assignmentId: assignment.id, from, to, by, at, ended };
   const next = led(opening, 'appointLeader', { appointment });
   return isFault(next) ? next : { opening: next, person: { ...person, ...assigned(person, assignment) } };
 }
@@ -46,7 +54,7 @@ export function revoked<P extends Person>(opening: Opening, person: P, today: Da
   const present = person.assignments.find(({ id }) => id === appointment.assignmentId);
   // Taken back as a planned change already: nothing is left to undo of the person.
   if (!present) return { opening: next, person };
-  if (present.to !== null) {
+  if (present.to !== appointment.to) {
     return contradiction('appointment', `has been changed since: see the assignments of ${person.code}`);
   }
   const { ended } = appointment;

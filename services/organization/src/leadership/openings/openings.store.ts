@@ -51,6 +51,7 @@ const schema = new Schema<OpeningDocument>(
       type: new Schema(
         {
           ...{ employeeId: String, assignmentId: String, from: String, by: String, at: Date },
+          to: { type: String, default: null },
           ended: { type: new Schema({ assignmentId: String, to: String }, plain), default: null },
         },
         plain,
@@ -72,7 +73,9 @@ schema.index({ 'outbox.id': 1 }, { sparse: true });
 const toDocument = ({ id, version: _, ...rest }: StoredOpening) => ({ _id: id, ...rest });
 const fromDocument = ({ _id, outbox: _, ...document }: OpeningDocument): StoredOpening => {
   const { version, change, corrections, requests, ...said } = document;
-  return { ...said, id: _id, ...memoryOf({ version, change, corrections, requests }) };
+  // Those of before appointments had an end have none.
+  const appointment = said.appointment && { ...said.appointment, to: said.appointment.to ?? null };
+  return { ...said, appointment, id: _id, ...memoryOf({ version, change, corrections, requests }) };
 };
 
 /** Events travel as JSON: their instants are texts. */

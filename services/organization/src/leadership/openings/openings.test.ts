@@ -30,6 +30,8 @@ const draft: Opening = {
   ...{ headline: 'Leads', criteria: [{ key: 'A', name: 'A', weightBp: 10_000 }], requiredAssessors: 1 },
   ...{ state: 'DRAFT', candidates: [], decision: null, appointment: null },
 };
+const unitUntil = (to: string | null) => ({ records: [{ name: 'u', parentId: 'v', from: '2020-01-01', to }] });
+const unit = unitUntil(null);
 const personOf = (id: string): Person => ({
   ...{ id, code: id, name: id, hiredOn: null, leftOn: null, titles: [], delegations: [] },
   assignments: [
@@ -71,8 +73,8 @@ const STEPS: Step[] = [
   alone(cancelled),
   ...ofSomebody((opening, who) => decided(opening, who, 'best', stamp)),
   alone((opening) => declined(opening, 'stays')),
-  both((opening, person) => appointed(opening, person, { from: '2026-04-01', primary: true }, stamp)),
-  both((opening, person) => appointed(opening, person, { from: TODAY, primary: false }, stamp)),
+  both((opening, person) => appointed(opening, person, unit, { from: '2026-04-01', primary: true }, stamp)),
+  both((opening, person) => appointed(opening, person, unit, { from: TODAY, primary: false }, stamp)),
   both((opening, person) => revoked(opening, person, TODAY)),
 ];
 
@@ -136,7 +138,9 @@ describe('whatever is done to an opening, in whatever order', () => {
   });
 });
 
-const appoint = both((opening, person) => appointed(opening, person, { from: '2026-04-01', primary: true }, stamp));
+const appoint = both((opening, person) =>
+  appointed(opening, person, unit, { from: '2026-04-01', primary: true }, stamp),
+);
 
 describe('an appointment undone', () => {
   test('leaves the person as before', () => {
@@ -172,5 +176,27 @@ describe('an appointment undone', () => {
 test('who has left by then is not appointed', () => {
   const { opening } = through(...toDecision);
   const leaving = { ...personOf('a'), leftOn: '2026-04-01' };
-  expect(appointed(opening, leaving, { from: '2026-04-01', primary: true }, stamp)).toMatchObject({ field: 'from' });
+  expect(appointed(opening, leaving, unit, { from: '2026-04-01', primary: true }, stamp)).toMatchObject({
+    field: 'from',
+  });
+});
+
+test.each([
+  ['open while neither ends', null, null, null],
+  ['until the unit ends', '2026-12-01', null, '2026-12-01'],
+  ['until the person leaves', null, '2026-10-01', '2026-10-01'],
+  ['until the unit ends before the person leaves', '2026-09-01', '2026-10-01', '2026-09-01'],
+  ['until the person leaves before the unit ends', '2026-11-01', '2026-10-01', '2026-10-01'],
+])('an appointment is %s, and is undone as it was made', (_, end, leftOn, to) => {
+  const { opening } = through(...toDecision);
+  const person = { ...personOf('a'), leftOn };
+  const made = appointed(opening, person, unitUntil(end), { from: '2026-04-01', primary: true }, stamp);
+  if (isFault(made)) throw new Error(made.message);
+  expect(made).toMatchObject({ opening: { appointment: { to } }, person: { assignments: [{}, { leader: true, to }] } });
+  expect(revoked(made.opening, made.person, TODAY)).toMatchObject({ opening: { state: 'DECIDED' }, person });
+  const [main, leading] = made.person.assignments;
+  for (const other of ['2026-08-01', null].filter((day) => day !== to)) {
+    const changed = { ...made.person, assignments: [main!, { ...leading!, to: other }] };
+    expect(revoked(made.opening, changed, TODAY)).toMatchObject({ field: 'appointment', code: 'CONFLICT' });
+  }
 });

@@ -31,6 +31,8 @@ export interface Appointment {
   employeeId: string;
   assignmentId: string;
   from: Day;
+  /** The day on which the unit ends or the person leaves, as known then: the end that the assignment was given. */
+  to: Day | null;
   by: string;
   at: Date;
   /** The primary assignment that ends for it, with the end that it had before: what undoing the appointment gives back. */
