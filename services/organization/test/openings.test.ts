@@ -253,6 +253,12 @@ test('a list goes by the day somebody is needed, page by page, and by unit, role
   expect(await list('Wang', `states: [DRAFT], unit: "${unitId('East')}", deep: false`)).toMatchObject({
     totalCount: 0,
   });
+  for (const unit of ['', 'nothing']) {
+    for (const deep of [true, false]) {
+      expect(await list('Wang', `unit: "${unit}", deep: ${deep}`)).toMatchObject({ totalCount: 0, units: [] });
+    }
+  }
+  expect(await list('Wang', 'states: [DRAFT], unit: null')).toMatchObject({ totalCount: 3 });
   expect(await list('Wang', 'role: REGIONAL_MANAGER')).toMatchObject({ totalCount: 0 });
   expect(await list('Feng', 'states: [DRAFT]')).toMatchObject({ totalCount: 1, units: ['West One'] });
   const document = '{ unit(code: "East One") { openings { unit { code } state } } }';

@@ -131,6 +131,7 @@ describe('gaps', () => {
     const west = `unit: "${unitId('West')}"`;
     expect((await gaps('Wang', `(${west})`)).nodes.map(({ unit }) => unit.code)).toEqual(['West One']);
     expect((await gaps('Wang', `(${west}, within: IN_ONE_YEAR)`)).totalCount).toBe(0);
+    for (const unit of ['', 'nothing']) expect((await gaps('Wang', `(unit: "${unit}")`)).totalCount).toBe(0);
     expect((await gaps('Wang', `(${west}, deep: false)`)).totalCount).toBe(0);
   });
 });

@@ -344,6 +344,10 @@ describe('what is hidden', () => {
     expect(await list('Wu')).toEqual(['Zhou', sun]);
     expect(await list('Feng')).toEqual(['Feng', 'Zhou']);
     expect(await list('Feng', `, unit: "${unitId('East')}"`)).toEqual(['Zhou']);
+    for (const unit of ['', 'nothing']) {
+      for (const deep of [true, false]) expect(await list('Wang', `, unit: "${unit}", deep: ${deep}`)).toEqual([]);
+    }
+    expect(await list('Wang', ', unit: null')).toEqual(['Feng', 'Zhou', sun]);
     expect(await list('Wang', ', state: WITHDRAWN')).toEqual([]);
     expect(await house.refusal('Sun', '{ moveProposals { totalCount } }')).toBe('FORBIDDEN');
   });

@@ -59,7 +59,12 @@ export const openingResolvers = (stores: LeadershipStores) => ({
       const scope = await viewer.require('opening.read');
       const units = (await loaders.history()).units.values();
       const withoutUnits = [...units].filter((one) => !isFounded(one)).map(({ id }) => id);
-      const unitIds = !unit ? undefined : deep ? (await loaders.tree(stores.today())).subtree(unit) : [unit];
+      const unitIds =
+        unit === null || unit === undefined
+          ? undefined
+          : deep
+            ? (await loaders.tree(stores.today())).subtree(unit)
+            : [unit];
       const filter = { unitIds, role: role ?? undefined, states: states ?? undefined, withoutUnits };
       const rows = await stores.openings.page(filter, scope, page);
       const cursorOf = ({ neededFrom, id }: StoredOpening) => [neededFrom, id];

@@ -46,7 +46,7 @@ export function createSuccessionLoaders(
   }): Promise<Gap[]> {
     const [scope, day] = [await readable(), stores.today()];
     const tree = await directory.tree(day);
-    const asked = unit ? new Set(deep ? tree.subtree(unit) : [unit]) : null;
+    const asked = unit === null || unit === undefined ? null : new Set(deep ? tree.subtree(unit) : [unit]);
     const units = tree.all().filter(({ id }) => reachesUnit(scope, id) && (asked === null || asked.has(id)));
     const unitIds = units.map(({ id }) => id);
     const [leaders, plans] = await Promise.all([

@@ -23,7 +23,12 @@ export const moveResolvers = (stores: TeamStores) => {
       moveProposals: async (_: unknown, { state, unit, deep, ...args }: ListArgs, { viewer, loaders }: TeamContext) => {
         const page = pageArgs(args);
         const scope = await viewer.scope('move.propose');
-        const unitIds = !unit ? undefined : deep ? (await loaders.tree(stores.today())).subtree(unit) : [unit];
+        const unitIds =
+          unit === null || unit === undefined
+            ? undefined
+            : deep
+              ? (await loaders.tree(stores.today())).subtree(unit)
+              : [unit];
         const filter: MoveFilter = { state: state ?? undefined, unitIds };
         const rows = await stores.moves.page(filter, scope, page);
         const { limit, after } = page;
