@@ -34,6 +34,27 @@ describe('a unit', () => {
     });
   });
 
+  test('is renamed and moved on one day, and planned otherwise before the day has come', async () => {
+    const { id } = await changes.newUnit('Double');
+    const [past, future] = [
+      { id, from: '2022-01-01' },
+      { id, from: '2027-01-01' },
+    ];
+    await changes.unitChange('renameOrgUnit', { ...past, name: 'Both', expectedVersion: 1 });
+    await changes.unitChange('moveOrgUnit', { ...past, parentId: unitId('East'), expectedVersion: 2 });
+    expect(await changes.refused('renameOrgUnit', { ...past, name: 'Erased', expectedVersion: 3 })).toBe(
+      'BAD_USER_INPUT from',
+    );
+    await changes.unitChange('renameOrgUnit', { ...future, name: 'Once', expectedVersion: 3 });
+    await changes.unitChange('moveOrgUnit', { ...future, parentId: unitId('West'), expectedVersion: 4 });
+    const planned = await changes.unitChange('renameOrgUnit', { ...future, name: 'Twice', expectedVersion: 5 });
+    expect(planned.records).toMatchObject([
+      { name: 'Double', parent: { code: 'West' } },
+      { name: 'Both', from: '2022-01-01', to: '2027-01-01', parent: { code: 'East' } },
+      { name: 'Twice', from: '2027-01-01', to: null, parent: { code: 'West' } },
+    ]);
+  });
+
   test('keeps its version when nothing changes', async () => {
     const { id } = await changes.newUnit('Still');
     expect(

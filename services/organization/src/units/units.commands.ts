@@ -174,14 +174,14 @@ function unmerged(before: Unit, after: Unit, units: Iterable<StoredUnit>): Store
 /** Gives a unit another name from a day on. @throws BAD_USER_INPUT, NOT_FOUND, CONFLICT */
 export const renameOrgUnit = change<Change & { name: string; from: Day }>(
   'renameOrgUnit',
-  (unit, { name, from }, begun) => renamed(unit, name.trim(), from, begun),
+  (unit, { name, from }, begun, today) => renamed(unit, name.trim(), from, begun, today),
   { action: 'unit.rename' },
 );
 
 /** Puts a unit under another one from a day on. @throws BAD_USER_INPUT, NOT_FOUND, CONFLICT */
 export const moveOrgUnit = change<Change & { parentId: string; from: Day }>(
   'moveOrgUnit',
-  (unit, { parentId, from }, begun) => moved(unit, parentId, from, begun),
+  (unit, { parentId, from }, begun, today) => moved(unit, parentId, from, begun, today),
   { action: 'unit.move', fields: { parent: 'parentId' } },
 );
 

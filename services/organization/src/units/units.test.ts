@@ -36,6 +36,7 @@ const unit = (code: string, kind: Unit['kind'], ...records: UnitRecord[]): Unit 
   origins: [],
 });
 const SAID = { reason: null, by: 'Chen' };
+const TODAY = '2026-03-16';
 const company = unit('COMPANY', 'COMPANY', record('2016-01-01', null, null));
 const faultsIn = (units: Unit[], ...changed: string[]) => {
   const found = treeFaults(new Map(units.map((one) => [one.id, one])), new Set(changed));
@@ -159,7 +160,7 @@ describe('a change', () => {
   );
 
   test('of the name goes on over later moves until the next change of name, and keeps the past', () => {
-    const { records } = renamed(history, 'Orient', '2017-01-01', SAID) as Unit;
+    const { records } = renamed(history, 'Orient', '2017-01-01', SAID, TODAY) as Unit;
     expect(records.map(({ from, name, parentId }) => `${from} ${name} ${parentId}`)).toEqual([
       '2016-01-01 East SALES',
       '2017-01-01 Orient SALES',
@@ -170,7 +171,7 @@ describe('a change', () => {
   });
 
   test('of the place goes on over later names until the next move', () => {
-    const { records } = moved(history, 'SOUTH', '2019-01-01', SAID) as Unit;
+    const { records } = moved(history, 'SOUTH', '2019-01-01', SAID, TODAY) as Unit;
     expect(records.map(({ from, name, parentId }) => `${from} ${name} ${parentId}`)).toEqual([
       '2016-01-01 East SALES',
       '2018-01-01 East NORTH',
@@ -180,13 +181,52 @@ describe('a change', () => {
   });
 
   test('to what is already so is none', () => {
-    expect(renamed(history, 'Far East', '2024-01-01', SAID)).toBe(history);
+    expect(renamed(history, 'Far East', '2024-01-01', SAID, TODAY)).toBe(history);
   });
 
   test('that would erase what was recorded, or lies outside the life of the unit, is refused', () => {
-    expect(renamed(history, 'X', '2018-01-01', SAID)).toMatchObject({ field: 'from' });
-    expect(renamed(history, 'X', '2015-01-01', SAID)).toMatchObject({ field: 'from' });
-    expect(moved(company, 'SALES', '2020-01-01', SAID)).toMatchObject({ field: 'id' });
+    expect(moved(history, 'X', '2018-01-01', SAID, TODAY)).toMatchObject({ field: 'from' });
+    expect(renamed(history, 'X', '2020-01-01', SAID, TODAY)).toMatchObject({ field: 'from' });
+    expect(renamed(history, 'X', '2016-01-01', SAID, TODAY)).toMatchObject({ field: 'from' });
+    expect(renamed(history, 'X', '2015-01-01', SAID, TODAY)).toMatchObject({ field: 'from' });
+    expect(moved(company, 'SALES', '2020-01-01', SAID, TODAY)).toMatchObject({ field: 'id' });
+  });
+
+  const told = (next: ReturnType<typeof renamed>) =>
+    'field' in next
+      ? next.field
+      : next.records.map(({ from, to, name, parentId }) => `${from}..${to ?? ''} ${name} ${parentId}`);
+
+  test('of the name on the day of a move leaves the move, and the other way round', () => {
+    expect(told(renamed(history, 'Orient', '2018-01-01', SAID, TODAY))).toEqual([
+      '2016-01-01..2018-01-01 East SALES',
+      '2018-01-01..2020-01-01 Orient NORTH',
+      '2020-01-01.. Far East NORTH',
+    ]);
+    expect(told(moved(history, 'SOUTH', '2020-01-01', SAID, TODAY))).toEqual([
+      '2016-01-01..2018-01-01 East SALES',
+      '2018-01-01..2020-01-01 East NORTH',
+      '2020-01-01.. Far East SOUTH',
+    ]);
+  });
+
+  test('on a day to come replaces what was planned for it, and on the day itself no longer', () => {
+    const eve = '2019-12-31';
+    expect(told(renamed(history, 'Orient', '2020-01-01', SAID, eve))).toEqual([
+      '2016-01-01..2018-01-01 East SALES',
+      '2018-01-01..2020-01-01 East NORTH',
+      '2020-01-01.. Orient NORTH',
+    ]);
+    expect(told(renamed(history, 'East', '2020-01-01', SAID, eve))).toEqual([
+      '2016-01-01..2018-01-01 East SALES',
+      '2018-01-01.. East NORTH',
+    ]);
+    expect(told(renamed(history, 'Orient', '2020-01-01', SAID, '2020-01-01'))).toBe('from');
+    expect(told(renamed(history, 'Orient', '2016-01-01', SAID, '2015-12-31'))).toEqual([
+      '2016-01-01..2018-01-01 Orient SALES',
+      '2018-01-01..2020-01-01 Orient NORTH',
+      '2020-01-01.. Far East NORTH',
+    ]);
   });
 
   test('ends the last record, once', () => {

@@ -186,27 +186,34 @@ function someOf(codes: ReadonlySet<string>): string {
   return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-/** Takes one property to another value from a day on, until the value next changes. */
+/**
+ * Takes one property to another value from a day on, until the value next changes. On the day on which a record begins its value
+ * is replaced as long as the day is to come, or as the property is not what changed on that day.
+ */
 function changedFrom<K extends 'name' | 'parentId'>(
   unit: Unit,
   key: K,
   value: UnitRecord[K],
   from: Day,
   begun: Begun,
+  today: Day,
 ): Unit | Fault {
   const place = unit.records.findIndex((record) => covers(record, from));
   const present = unit.records[place];
   if (!present) return badValue('from', `is no day on which the unit exists`);
   const old = present[key];
   if (old === value) return unit;
-  if (present.from === from) {
+  const earlier = unit.records[place - 1];
+  const before = earlier?.to === from ? earlier : null;
+  if (present.from === from && from <= today && before?.[key] !== old) {
     return badValue('from', 'is the first day of the present record: what that says can only be corrected');
   }
-  const records = [
-    ...unit.records.slice(0, place),
-    { ...present, to: from },
-    { ...present, [key]: value, from, ...begun },
-  ];
+  const next = { ...present, [key]: value, from, ...begun };
+  const records = unit.records.slice(0, place);
+  if (present.from < from) records.push({ ...present, to: from }, next);
+  else if (before === null || before.name !== next.name || before.parentId !== next.parentId) records.push(next);
+  // Nothing changes on the day any more.
+  else records[place - 1] = { ...before, to: present.to };
   let going = true;
   for (const later of unit.records.slice(place + 1)) {
     going &&= later[key] === old;
@@ -216,14 +223,14 @@ function changedFrom<K extends 'name' | 'parentId'>(
 }
 
 /** A unit with another name from a day on. */
-export const renamed = (unit: Unit, name: string, from: Day, begun: Begun): Unit | Fault =>
-  changedFrom(unit, 'name', name, from, begun);
+export const renamed = (unit: Unit, name: string, from: Day, begun: Begun, today: Day): Unit | Fault =>
+  changedFrom(unit, 'name', name, from, begun, today);
 
 /** A unit in another place from a day on. */
-export const moved = (unit: Unit, parentId: string, from: Day, begun: Begun): Unit | Fault =>
+export const moved = (unit: Unit, parentId: string, from: Day, begun: Begun, today: Day): Unit | Fault =>
   unit.kind === 'COMPANY'
     ? badValue('id', 'names the company, which cannot be moved')
-    : changedFrom(unit, 'parentId', parentId, from, begun);
+    : changedFrom(unit, 'parentId', parentId, from, begun, today);
 
 /** A unit that ends on a day. */
 export function closed(unit: Unit, to: Day): Unit | Fault {
