@@ -132,6 +132,20 @@ describe('what is planned of somebody', () => {
     expect(await history('Turns')).toEqual(before);
   });
 
+  test('is replaced by what is planned for the same day', async () => {
+    const { id } = await hire('Instead');
+    const [employeeId, from] = [id, '2027-01-01'];
+    await change('transferEmployee', { employeeId, unitId: unitId('East'), from, expectedVersion: 1 });
+    const promotion = { employeeId, from, role: 'TEAM_LEADER', unitId: unitId('West One') };
+    await change('promoteEmployee', { ...promotion, reason: 'earned', expectedVersion: 2 });
+    expect(await history('Instead')).toEqual([
+      'primary SALES_ENGINEER in West One, 2020-01-01 to 2027-01-01',
+      'primary TEAM_LEADER in West One, 2027-01-01 to -',
+    ]);
+    await change('cancelPlannedEmployeeChange', { employeeId, on: from, expectedVersion: 3 });
+    expect(await history('Instead')).toEqual(['primary SALES_ENGINEER in West One, 2020-01-01 to -']);
+  });
+
   test('can be taken back: a transfer, a kept leadership, leaving, coming back', async () => {
     const cancel = (id: string, expectedVersion: number, on = '2027-01-01') =>
       change('cancelPlannedEmployeeChange', { employeeId: id, on, reason: 'not now', expectedVersion });

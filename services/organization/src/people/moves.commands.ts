@@ -69,7 +69,14 @@ export const transferEmployee = change<Whose & Leaving & Omit<Placement, 'role'>
   (person, input, given) =>
     handingOver(person, input, given, (leadership, codeOf) => {
       const role = input.role ?? primaryOn(person, input.from)?.role ?? 'EMPLOYEE';
-      return transferred(person, { ...input, role }, leadership, codeOf, { reason: given.reason, by: given.by });
+      return transferred(
+        person,
+        { ...input, role },
+        leadership,
+        codeOf,
+        { reason: given.reason, by: given.by },
+        given.today,
+      );
     }),
   { action: 'employee.transfer', fieldOf: bySingleInput },
 );
@@ -88,7 +95,7 @@ export const promoteEmployee = change<Promotion>(
   whose,
   (person, input, given) =>
     handingOver(person, input, given, (leadership, codeOf) =>
-      promoted(person, input, leadership, codeOf, { reason: given.reason, by: given.by }),
+      promoted(person, input, leadership, codeOf, { reason: given.reason, by: given.by }, given.today),
     ),
   { action: 'employee.promote', fieldOf: bySingleInput },
 );

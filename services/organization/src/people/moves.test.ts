@@ -34,7 +34,7 @@ describe('a transfer', () => {
   test.each<[string, Parameters<typeof transferred>, string | string[]]>([
     [
       'goes on until the present assignment would have ended',
-      [person(held('A', '2020-01-01', '2028-01-01')), place('B', '2024-01-01'), null, codeOf, BEGUN],
+      [person(held('A', '2020-01-01', '2028-01-01')), place('B', '2024-01-01'), null, codeOf, BEGUN, TODAY],
       ['A 2020-01-01..2024-01-01', 'B 2024-01-01..2028-01-01'],
     ],
     [
@@ -45,33 +45,34 @@ describe('a transfer', () => {
         null,
         codeOf,
         BEGUN,
+        TODAY,
       ],
       ['A 2020-01-01..2024-01-01', 'B 2024-01-01..2025-01-01', 'C 2025-01-01..'],
     ],
     [
       'of a leader must say what becomes of the unit',
-      [leader, place('B', '2024-01-01'), null, codeOf, BEGUN],
+      [leader, place('B', '2024-01-01'), null, codeOf, BEGUN, TODAY],
       'leadership',
     ],
     [
       'of a leader may leave it vacant',
-      [leader, place('B', '2024-01-01'), 'END', codeOf, BEGUN],
+      [leader, place('B', '2024-01-01'), 'END', codeOf, BEGUN, TODAY],
       ['A leads 2020-01-01..2024-01-01', 'B 2024-01-01..'],
     ],
     [
       'of a leader may keep it',
-      [leader, place('B', '2024-01-01'), 'KEEP', codeOf, BEGUN],
+      [leader, place('B', '2024-01-01'), 'KEEP', codeOf, BEGUN, TODAY],
       ['A leads 2020-01-01..2024-01-01', 'B 2024-01-01..', 'beside A leads 2024-01-01..'],
     ],
-    ['on the first day is a correction', [leader, place('B', '2020-01-01'), 'END', codeOf, BEGUN], 'from'],
+    ['on the first day is a correction', [leader, place('B', '2020-01-01'), 'END', codeOf, BEGUN, TODAY], 'from'],
     [
       'before the first day has nothing to begin with',
-      [leader, place('B', '2019-01-01'), 'END', codeOf, BEGUN],
+      [leader, place('B', '2019-01-01'), 'END', codeOf, BEGUN, TODAY],
       'from',
     ],
     [
       'of nobody who leads says nothing of it',
-      [person(held('A', '2020-01-01')), place('B', '2024-01-01'), 'END', codeOf, BEGUN],
+      [person(held('A', '2020-01-01')), place('B', '2024-01-01'), 'END', codeOf, BEGUN, TODAY],
       'leadership',
     ],
   ])('%s', (_, given, expected) => {
@@ -79,7 +80,14 @@ describe('a transfer', () => {
   });
 
   test('keeps why and by whom with the new interval alone', () => {
-    const next = transferred(person(held('A', '2020-01-01')), place('B', '2024-01-01'), null, codeOf, BEGUN) as Person;
+    const next = transferred(
+      person(held('A', '2020-01-01')),
+      place('B', '2024-01-01'),
+      null,
+      codeOf,
+      BEGUN,
+      TODAY,
+    ) as Person;
     expect(next.assignments.map(({ reason, by }) => [reason, by])).toEqual([
       [null, null],
       ['why', 'Wang'],
@@ -87,11 +95,81 @@ describe('a transfer', () => {
   });
 });
 
+describe('a second change on one day', () => {
+  const moved = person(held('A', '2020-01-01', '2024-01-01'), held('B', '2024-01-01'));
+  const transfer = (
+    who: Person,
+    to: ReturnType<typeof place>,
+    today = TODAY,
+    leadership: 'END' | 'KEEP' | null = null,
+  ) => transferred(who, to, leadership, codeOf, BEGUN, today);
+  const roles = (next: ReturnType<typeof transferred>) =>
+    'field' in next ? next.field : next.assignments.map(({ unitId, role, from }) => `${unitId} ${role} ${from}`);
+
+  test('holds beside the first one where that changed something else', () => {
+    const both = ['A SALES_ENGINEER 2020-01-01', 'B TEAM_LEADER 2024-01-01'];
+    expect(roles(promoted(moved, { role: 'TEAM_LEADER', from: '2024-01-01' }, null, codeOf, BEGUN, TODAY))).toEqual(
+      both,
+    );
+    const risen = person(held('A', '2020-01-01', '2024-01-01'), held('A', '2024-01-01', null, { role: 'TEAM_LEADER' }));
+    expect(roles(transfer(risen, place('B', '2024-01-01', { role: 'TEAM_LEADER' })))).toEqual(both);
+  });
+
+  test('replaces the first one while the day is to come, and no longer on the day itself', () => {
+    const eve = '2023-12-31';
+    expect(told(transfer(moved, place('C', '2024-01-01'), eve))).toEqual([
+      'A 2020-01-01..2024-01-01',
+      'C 2024-01-01..',
+    ]);
+    expect(told(transfer(moved, place('A', '2024-01-01'), eve))).toEqual(['A 2020-01-01..']);
+    const back = { role: 'TEAM_LEADER' as const, unitId: 'A', from: '2024-01-01' };
+    expect(roles(promoted(moved, back, null, codeOf, BEGUN, eve))).toEqual([
+      'A SALES_ENGINEER 2020-01-01',
+      'A TEAM_LEADER 2024-01-01',
+    ]);
+    for (const unitId of ['A', 'B', 'C']) {
+      expect(told(transfer(moved, place(unitId, '2024-01-01'), '2024-01-01'))).toBe('from');
+    }
+    expect(told(transfer(person(held('A', '2020-01-01')), place('B', '2020-01-01'), '2019-12-31'))).toEqual([
+      'B 2020-01-01..',
+    ]);
+  });
+
+  test('must say what becomes of a unit that is led before, and nothing of one that was only to be led', () => {
+    const eve = '2023-12-31';
+    const toLead = person(held('A', '2020-01-01', '2024-01-01'), held('B', '2024-01-01', null, { leader: true }));
+    expect(told(transfer(toLead, place('C', '2024-01-01'), eve))).toEqual([
+      'A 2020-01-01..2024-01-01',
+      'C 2024-01-01..',
+    ]);
+    expect(told(transfer(toLead, place('C', '2024-01-01'), eve, 'END'))).toEqual([
+      'A 2020-01-01..2024-01-01',
+      'C 2024-01-01..',
+    ]);
+    const leads = person(
+      held('A', '2020-01-01', '2024-01-01', { leader: true }),
+      held('A', '2024-01-01', null, { leader: true, role: 'TEAM_LEADER' }),
+    );
+    expect(told(transfer(leads, place('C', '2024-01-01'), eve))).toBe('leadership');
+    expect(told(transfer(leads, place('C', '2024-01-01'), eve, 'END'))).toEqual([
+      'A leads 2020-01-01..2024-01-01',
+      'C 2024-01-01..',
+    ]);
+    expect(told(transfer(leads, place('C', '2024-01-01'), eve, 'KEEP'))).toEqual([
+      'A leads 2020-01-01..2024-01-01',
+      'C 2024-01-01..',
+      'beside A leads 2024-01-01..',
+    ]);
+  });
+});
+
 test('a promotion in the same unit keeps what is led', () => {
   const leader = person(held('A', '2020-01-01', null, { leader: true }));
-  const next = promoted(leader, { role: 'TEAM_LEADER', from: '2024-01-01' }, null, codeOf, BEGUN);
+  const next = promoted(leader, { role: 'TEAM_LEADER', from: '2024-01-01' }, null, codeOf, BEGUN, TODAY);
   expect(told(next)).toEqual(['A leads 2020-01-01..2024-01-01', 'A leads 2024-01-01..']);
-  expect(told(promoted(leader, { role: 'SALES_ENGINEER', from: '2024-01-01' }, null, codeOf, BEGUN))).toBe('role');
+  expect(told(promoted(leader, { role: 'SALES_ENGINEER', from: '2024-01-01' }, null, codeOf, BEGUN, TODAY))).toBe(
+    'role',
+  );
 });
 
 test('a secondment stands beside the primary assignment', () => {
@@ -165,7 +243,7 @@ test('a plan that is taken back leaves everything as it was', () => {
       const after =
         plan === 'leave'
           ? left(before, on, TODAY)
-          : transferred(before, place('B', on), plan === 'keep' ? 'KEEP' : leads ? 'END' : null, codeOf, BEGUN);
+          : transferred(before, place('B', on), plan === 'keep' ? 'KEEP' : leads ? 'END' : null, codeOf, BEGUN, TODAY);
       if ('field' in after) throw new Error(after.message);
       expect(samePerson(after, before)).toBe(false);
       const undone = withoutPlan(after, on, TODAY);

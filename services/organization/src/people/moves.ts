@@ -22,6 +22,8 @@ export interface Placement {
 export type LeadershipLeft = 'END' | 'KEEP' | 'HAND_OVER';
 
 const since = (from: Day) => `on ${from}`;
+/** Whether an assignment is the primary one until a day. */
+const endsInto = (day: Day) => (one: Assignment) => one.primary && one.to === day;
 const noPrimary = (from: Day) =>
   contradiction('from', `is no day on which the person has a primary assignment: ${from}`);
 
@@ -44,8 +46,22 @@ export const hired = (person: Person, placement: Placement, begun: Begun): Perso
   assignments: [primary(person, placement, begun)],
 });
 
+/** What a primary assignment says. */
+const STATED = ['unitId', 'role', 'leader'] as const;
+
 /**
- * A person with another primary assignment from a day on, until the present one would have ended.
+ * Whether another primary assignment may stand in place of one that begins on the same day: as long as the day is to come, or
+ * where it changes nothing that the present one changed against the one before.
+ */
+function mayReplace(present: Assignment, next: Assignment, before: Assignment | null, today: Day): boolean {
+  if (present.from > today) return true;
+  const changed = STATED.filter((key) => present[key] !== next[key]);
+  return before !== null && changed.length > 0 && changed.every((key) => present[key] === before[key]);
+}
+
+/**
+ * A person with another primary assignment from a day on, until the present one would have ended. One that begins on that day
+ * is replaced where `mayReplace` lets it.
  * @param leadership what becomes of the old unit, if the person leads it and leaves it
  * @param codeOf the code of a unit, to name it by
  */
@@ -55,15 +71,23 @@ export function transferred(
   leadership: LeadershipLeft | null,
   codeOf: (unitId: string) => string,
   begun: Begun,
+  today: Day,
 ): Person | Fault {
   const { from, unitId } = placement;
   const present = primaryOn(person, from);
   if (!present) return noPrimary(from);
-  if (present.from === from)
+  const next = primary(person, { ...placement, to: placement.to ?? present.to }, begun);
+  const replaces = present.from === from;
+  const before = replaces && person.hiredOn !== from ? (person.assignments.find(endsInto(from)) ?? null) : null;
+  if (replaces && !mayReplace(present, next, before, today))
     return badValue('from', 'is the first day of the present assignment: what that says can only be corrected');
   const leaves = present.unitId !== unitId;
   const led = person.assignments.filter((one) => one.leader && one.unitId === present.unitId && covers(one, from));
-  if (leaves && led.length > 0 && leadership === null)
+  // Whoever was only to lead the unit from that day on leaves nothing behind, and need say nothing.
+  const ledBefore = person.assignments.some(
+    (one) => one.leader && one.unitId === present.unitId && one.from < from && (one.to === null || one.to >= from),
+  );
+  if (leaves && led.length > 0 && ledBefore && leadership === null)
     return contradiction(
       'leadership',
       `must say what becomes of ${codeOf(present.unitId)}, which ${person.code} leads`,
@@ -74,16 +98,19 @@ export function transferred(
   const kept = person.assignments.flatMap((one) => {
     const ends = { ...one, to: from };
     if (one === present) {
-      if (!one.leader || leadership !== 'KEEP') return [ends];
+      const stays = replaces ? [] : [ends];
+      if (!one.leader || leadership !== 'KEEP') return stays;
       const { role, to } = one;
       const goesOn = { unitId: one.unitId, role, primary: false, leader: true, from, to, ...begun };
-      return [ends, identified(person.code, goesOn)];
+      return [...stays, identified(person.code, goesOn)];
     }
     if (leadership === null || leadership === 'KEEP' || !led.includes(one)) return [one];
     return one.from < from ? [ends] : [];
   });
-  const next = primary(person, { ...placement, to: placement.to ?? present.to }, begun);
-  return { ...person, assignments: arranged([...kept, next]) };
+  if (before === null || STATED.some((key) => before[key] !== next[key]))
+    return { ...person, assignments: arranged([...kept, next]) };
+  // Nothing changes on the day any more.
+  return { ...person, assignments: kept.map((one) => (one === before ? { ...before, to: next.to } : one)) };
 }
 
 /** A person in another role from a day on, in the same unit or another one. */
@@ -97,13 +124,14 @@ export function promoted(
   leadership: LeadershipLeft | null,
   codeOf: (unitId: string) => string,
   begun: Begun,
+  today: Day,
 ): Person | Fault {
   const present = primaryOn(person, rest.from);
   if (!present) return noPrimary(rest.from);
   if (present.role === rest.role) return badValue('role', 'is that of the present assignment');
   const to = unitId ?? present.unitId;
   const leads = leader ?? (to === present.unitId && present.leader);
-  return transferred(person, { ...rest, unitId: to, leader: leads }, leadership, codeOf, begun);
+  return transferred(person, { ...rest, unitId: to, leader: leads }, leadership, codeOf, begun, today);
 }
 
 /** A person who also works in another unit for a time. */

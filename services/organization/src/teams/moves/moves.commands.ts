@@ -47,7 +47,8 @@ async function carriedOut(
     return { faults: [{ field: 'toUnitId', message: 'names no unit that exists', code: 'UNKNOWN_REFERENCE' }] };
   const leads = person.assignments.some((one) => one.leader && one.unitId === move.fromUnitId && covers(one, from));
   const leaves = leads && unitId !== move.fromUnitId ? 'END' : null;
-  const next = transferred(person, { unitId, role, leader: false, from }, leaves, codeIn(units), { reason, by });
+  const placement = { unitId, role, leader: false, from };
+  const next = transferred(person, placement, leaves, codeIn(units), { reason, by }, stores.today());
   const faults = isFault(next) ? [next] : (await judge({ people: [next] }, units, stores)).map(({ fault }) => fault);
   if (faults.length > 0 || isFault(next)) return { faults: faults.map(ofMove) };
   return { person: next };
