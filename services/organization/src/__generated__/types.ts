@@ -1287,7 +1287,7 @@ export type EmployeeRow = {
   code: Scalars['String']['input'];
   /** The name. */
   name: Scalars['String']['input'];
-  /** The day of hiring. */
+  /** The day of hiring; of somebody who came back, left out or told as that of an earlier time, the last one stays as recorded. */
   hiredOn?: InputMaybe<Scalars['Date']['input']>;
   /** The first day on which the person no longer belongs to the company; left out it stays as recorded, null takes it away. */
   leftOn?: InputMaybe<Scalars['Date']['input']>;
@@ -2061,7 +2061,7 @@ export type TransferEmployeeInput = {
   role?: InputMaybe<Role>;
   /** Whether the person leads the unit. */
   leader?: Scalars['Boolean']['input'];
-  /** The first day. */
+  /** The first day; what is planned for that day is replaced. */
   from: Scalars['Date']['input'];
   /** The day from which it no longer holds; when absent that on which the present one would have ended. */
   to?: InputMaybe<Scalars['Date']['input']>;
@@ -2087,7 +2087,7 @@ export type PromoteEmployeeInput = {
   unitId?: InputMaybe<Scalars['ID']['input']>;
   /** Whether the person leads the unit; as now when absent, and not in another unit. */
   leader?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The first day. */
+  /** The first day; what is planned for that day is replaced. */
   from: Scalars['Date']['input'];
   /** The day from which it no longer holds; when absent that on which the present one would have ended. */
   to?: InputMaybe<Scalars['Date']['input']>;
@@ -3280,7 +3280,7 @@ export type RenameOrgUnitInput = {
   id: Scalars['ID']['input'];
   /** The new name. */
   name: Scalars['String']['input'];
-  /** The first day of the new name, after the first day of the old one. */
+  /** The first day of the new name, after the first day of the old one; a name planned for that day is replaced. */
   from: Scalars['Date']['input'];
   /** Why; 1,000 characters at most. */
   reason?: InputMaybe<Scalars['String']['input']>;
@@ -3296,7 +3296,7 @@ export type MoveOrgUnitInput = {
   id: Scalars['ID']['input'];
   /** The unit above from then on. */
   parentId: Scalars['ID']['input'];
-  /** The first day in the new place, after the first day in the old one. */
+  /** The first day in the new place, after the first day in the old one; a place planned for that day is replaced. */
   from: Scalars['Date']['input'];
   /** Why; 1,000 characters at most. */
   reason?: InputMaybe<Scalars['String']['input']>;
