@@ -64,10 +64,15 @@ test.each<[string, object, object, string[]]>([
     ['gone', { leftOn: '2025-01-01' }],
   ]);
   const named = { employeeId: 'e', readiness: 'READY_NOW' as const, note: null, reviewedOn: DAY, ...successor };
-  const unit = { id: 'u', kind: 'REGION' } as Unit;
+  const unit: Unit = {
+    ...{ id: 'u', code: 'U', kind: 'REGION', currency: null, origins: [] },
+    records: [{ name: 'U', parentId: 'c', from: '2016-01-01', to: null }],
+  };
   const stated = { id: 's', unitId: 'u', role: 'REGIONAL_MANAGER' as Role, successors: [named], ...plan };
   expect(planFaults(stated, unit, known, DAY).map(({ field }) => field)).toEqual(fields);
   expect(planFaults({ ...stated, successors: [named, named] }, undefined, known, DAY)).toMatchObject([
     { field: 'unitId', code: 'UNKNOWN_REFERENCE' },
   ]);
+  // A unit whose founding was taken back never was.
+  expect(planFaults(stated, { ...unit, records: [] }, known, DAY).map(({ field }) => field)).toContain('unitId');
 });
