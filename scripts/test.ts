@@ -10,6 +10,8 @@ import { join } from 'node:path';
 import { type Check, checks, ROOT } from './checks/index.ts';
 
 const WORKERS = 2;
+/** One more than processors: much of what is tested waits for other processes. */
+const JEST_WORKERS = 3;
 const args = process.argv.slice(2);
 const full = args.includes('--full');
 const checksOnly = args.includes('--checks');
@@ -62,7 +64,7 @@ async function runJest(): Promise<Count> {
   const file = join(tmpdir(), `salesgraph-jest-${process.pid}.json`);
   const reporter = join(ROOT, 'scripts/report/jest-reporter.mjs');
   const options = [
-    `--maxWorkers=${WORKERS}`,
+    `--maxWorkers=${JEST_WORKERS}`,
     `--seed=${seed}`,
     '--json',
     '--passWithNoTests',
